@@ -1,0 +1,1 @@
+"""Who could carry an activity, under what law: dated, sourced, three-valued. Pure."""

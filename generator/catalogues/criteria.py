@@ -1,0 +1,75 @@
+"""A criterion as its SQL file declares it: label, unit, fixed anchors, weight, sentence."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+import pandas as pd
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from generator.errors import CatalogueError, Fault
+
+PREFIX = "crit_"
+
+
+class Criterion(BaseModel):
+    """One question asked of every opportunity.
+
+    ``floor`` is marked 0 and ``ceiling`` 100, in the criterion's own unit; both are fixed for a
+    release, so a territory's score never moves because another was added. ``veto`` is a mark:
+    under it, on a core axis, nothing else can lift the opportunity to the first class.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str
+    label_fr: str
+    unit: str
+    direction: Literal["more_is_better", "less_is_better"]
+    floor: float
+    ceiling: float
+    weight: float = Field(ge=0)
+    sentence_fr: str
+    source_fr: str
+    core: bool = False
+    veto: float | None = Field(default=None, ge=0, le=100)
+
+    @model_validator(mode="after")
+    def _anchors_differ(self) -> "Criterion":
+        if self.ceiling <= self.floor:
+            message = "ceiling must be above floor"
+            raise ValueError(message)
+        return self
+
+
+def read_criterion(table: str, header: Mapping[str, str]) -> Criterion:
+    """Read a criterion from the header of its file.
+
+    Raises
+    ------
+    CatalogueError
+        One fault a line of the header that is absent or cannot be used.
+    """
+    criterion_id = table.removeprefix(PREFIX)
+    try:
+        return Criterion.model_validate({**header, "id": criterion_id})
+    except ValidationError as error:
+        faults = (
+            Fault(
+                f"ligne d'en-tête « {'.'.join(map(str, fault['loc'])) or 'floor, ceiling'} » "
+                "absente ou inutilisable",
+                where=f"sql/6_criteria/{table}.sql",
+                example="-- floor: 0.00",
+                remedy="voyez CONTRIBUTING.md, « un critère »",
+            )
+            for fault in error.errors()
+        )
+        raise CatalogueError(*faults) from error
+
+
+def criteria_table(criteria: list[Criterion]) -> pd.DataFrame:
+    """Write criteria as a table, one row each."""
+    rows = [criterion.model_dump() for criterion in criteria]
+    frame = pd.DataFrame(rows).rename(
+        columns={"id": "criterion_id", "label_fr": "criterion_label_fr"}
+    )
+    return frame.astype({"veto": "Float64"}).sort_values("criterion_id", ignore_index=True)

@@ -1,0 +1,227 @@
+"""Read the catalogues: every file, every fault, then one answer or one refusal."""
+
+import csv
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.catalogues.activities import Activity
+from generator.catalogues.carriers import Carrier
+from generator.catalogues.tables import Catalogue
+from generator.catalogues.themes import Theme
+from generator.catalogues.vocabulary import ResourceKind, ScoreClass
+from generator.errors import CatalogueError, Fault
+
+SHOWN_CHARACTERS = 60  # enough to recognise a value at fault on one line
+README = "data/README.md"
+
+SENTENCES = {
+    "missing": "la clé « {key} » manque",
+    "extra_forbidden": "la clé « {key} » est inconnue",
+    "value_error": "{key} : {error}",
+    "literal_error": "« {input} » n'est pas admis pour « {key} » (admis : {expected})",
+    "string_pattern_mismatch": "« {input} » n'a pas la forme attendue pour « {key} »",
+    "too_short": "« {key} » doit compter au moins {min_length} éléments",
+    "too_long": "« {key} » doit compter au plus {max_length} éléments",
+}
+OTHER_SENTENCE = "la valeur « {input} » ne convient pas à « {key} »"
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class _RepeatedKeyError(yaml.MarkedYAMLError):
+    """A key written twice: YAML would silently keep the last one."""
+
+
+class _Loader(yaml.SafeLoader):
+    """The safe loader, which also refuses a key written twice."""
+
+    def construct_mapping(
+        self,
+        node: yaml.MappingNode,
+        deep: bool = False,  # noqa: FBT001, FBT002 -- PyYAML's own signature
+    ) -> dict[Hashable, object]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                problem = f"la clé « {key.value} » est écrite deux fois"
+                raise _RepeatedKeyError(problem=problem, problem_mark=key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep=deep)
+
+
+def read_catalogue(folders: Sequence[Path]) -> Catalogue:
+    """Read the catalogues of several folders, a later one extending or overriding by id.
+
+    Parameters
+    ----------
+    folders
+        The shipped ``data/`` first; then, where it exists, a workspace's ``catalogues/``.
+
+    Raises
+    ------
+    CatalogueError
+        With all the faults of all the files, each naming its file.
+    """
+    faults: list[Fault] = []
+    kept = [folder for folder in folders if folder.is_dir()]
+    themes = {theme.id: theme for theme in _listed(kept, "themes", Theme, faults)}
+    kinds = {kind.id: kind for kind in _listed(kept, "resource_kinds", ResourceKind, faults)}
+    classes = {row.class_id: row for row in _classes(kept, faults)}
+    vocabulary_is_whole = not faults
+    activities = {entry.id: entry for entry in _one_a_file(kept, "activities", Activity, faults)}
+    carriers = {entry.id: entry for entry in _one_a_file(kept, "carriers", Carrier, faults)}
+    catalogue = Catalogue(activities, themes, kinds, classes, carriers)
+    if vocabulary_is_whole:  # otherwise each activity would be blamed for one broken theme
+        faults.extend(_empty_shelves(catalogue, folders))
+        faults.extend(_unknown_words(catalogue))
+    if faults:
+        raise CatalogueError(*faults)
+    return catalogue
+
+
+def _one_a_file(
+    folders: Iterable[Path], shelf: str, model: type[Model], faults: list[Fault]
+) -> Iterator[Model]:
+    for folder in folders:
+        for path in sorted((folder / shelf).glob("*.yaml")):
+            where = f"{shelf}/{path.name}"
+            content = _mapping(path, where, faults)
+            if content is None:
+                continue
+            if content.get("id") != path.stem:
+                what = f"l'identifiant « {content.get('id')} » n'est pas le nom du fichier"
+                faults.append(Fault(what, where, remedy=f"écrivez id: {path.stem}"))
+                continue
+            yield from _checked(model, content, where, faults)
+
+
+def _listed(
+    folders: Iterable[Path], shelf: str, model: type[Model], faults: list[Fault]
+) -> Iterator[Model]:
+    where = f"{shelf}.yaml"
+    for folder in folders:
+        path = folder / where
+        content = _mapping(path, where, faults) if path.exists() else {shelf: []}
+        if content is None:
+            continue
+        entries = content.get(shelf)
+        if content.keys() != {shelf} or not isinstance(entries, list):
+            what = f"le fichier doit contenir une seule clé « {shelf} », suivie d'une liste"
+            faults.append(Fault(what, where, remedy=f"suivez {README}"))
+            continue
+        for entry in entries:
+            name = entry.get("id", "sans id") if isinstance(entry, dict) else entry
+            yield from _checked(model, entry, f"{where}, « {name} »", faults)
+
+
+def _classes(folders: Iterable[Path], faults: list[Fault]) -> Iterator[ScoreClass]:
+    for path in (folder / "classes.csv" for folder in folders):
+        text = _text(path, path.name, faults) if path.exists() else None
+        if text is None:
+            continue
+        lines = text.splitlines()
+        separator = ";" if ";" in lines[0] else ","  # a French spreadsheet saves with « ; »
+        rows = csv.DictReader(lines, delimiter=separator, restkey="colonne en trop")
+        for row in rows:
+            yield from _checked(ScoreClass, row, f"{path.name}, ligne {rows.line_num}", faults)
+
+
+def _checked(
+    model: type[Model], content: object, where: str, faults: list[Fault]
+) -> Iterator[Model]:
+    try:
+        yield model.model_validate(content)
+    except ValidationError as error:
+        faults.extend(
+            Fault(_sentence(detail), where, remedy=f"corrigez en suivant {README}")
+            for detail in error.errors()
+        )
+
+
+def _sentence(detail: ErrorDetails) -> str:
+    context = {name: str(value) for name, value in detail.get("ctx", {}).items()}
+    context["expected"] = context.get("expected", "").replace(" or ", " ou ")
+    key = ".".join(str(part) for part in detail["loc"]) or "fichier"
+    shown = str(detail["input"])[:SHOWN_CHARACTERS]
+    return SENTENCES.get(detail["type"], OTHER_SENTENCE).format(**context, key=key, input=shown)
+
+
+def _text(path: Path, where: str, faults: list[Fault]) -> str | None:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        faults.append(
+            Fault("le fichier n'est pas en UTF-8", where, remedy="enregistrez-le en UTF-8")
+        )
+        return None
+    if not text.strip():
+        faults.append(Fault("le fichier est vide", where, remedy=f"suivez {README}"))
+        return None
+    return text
+
+
+def _mapping(path: Path, where: str, faults: list[Fault]) -> dict[str, object] | None:
+    text = _text(path, where, faults)
+    if text is None:
+        return None
+    try:
+        content = yaml.load(text, Loader=_Loader)  # noqa: S506 -- _Loader is the safe loader
+    except yaml.MarkedYAMLError as error:
+        faults.append(_unreadable(error, where))
+        return None
+    if not isinstance(content, dict):
+        what = "le fichier doit être une suite de lignes « clé: valeur »"
+        faults.append(Fault(what, where, remedy=f"suivez {README}"))
+        return None
+    return content
+
+
+def _unreadable(error: yaml.MarkedYAMLError, where: str) -> Fault:
+    line = f", ligne {error.problem_mark.line + 1}" if error.problem_mark else ""
+    repeated = isinstance(error, _RepeatedKeyError)
+    what = str(error.problem) if repeated else "ce n'est pas du YAML lisible"
+    return Fault(
+        what, f"{where}{line}", remedy="vérifiez les retraits, les « : » et les guillemets"
+    )
+
+
+def _empty_shelves(catalogue: Catalogue, folders: Sequence[Path]) -> Iterator[Fault]:
+    shelves: dict[str, Mapping[str, object]] = {
+        "themes.yaml": catalogue.themes,
+        "resource_kinds.yaml": catalogue.resource_kinds,
+        "classes.csv": catalogue.classes,
+    }
+    for name, entries in shelves.items():
+        if not entries:
+            looked = ", ".join(folder.name for folder in folders) or "aucun dossier"
+            yield Fault("rien n'a été trouvé", name, looked, "vérifiez le dossier des catalogues")
+
+
+def _unknown_words(catalogue: Catalogue) -> Iterator[Fault]:
+    for activity in catalogue.activities.values():
+        where = f"activities/{activity.id}.yaml"
+        named = [*activity.resources.critical, *activity.resources.useful]
+        yield from _unknown("le thème", activity.themes, catalogue.themes, "themes.yaml", where)
+        yield from _unknown(
+            "la ressource", named, catalogue.resource_kinds, "resource_kinds.yaml", where
+        )
+        yield from _unknown(
+            "l'activité", activity.bundle_of, catalogue.activities, "activities/", where
+        )
+
+
+def _unknown(
+    noun: str, named: Iterable[str], known: Mapping[str, object], home: str, where: str
+) -> Iterator[Fault]:
+    for word in named:
+        if word not in known:
+            near = get_close_matches(word.replace("-", "_"), known, n=1)
+            remedy = f"vouliez-vous écrire « {near[0]} » ? Sinon, ajoutez" if near else "ajoutez"
+            what = f"{noun} « {word} » n'est pas dans data/{home}"
+            yield Fault(what, where, remedy=f"{remedy} « {word} » à data/{home}")

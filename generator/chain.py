@@ -1,0 +1,198 @@
+"""The order of the whole house: the models of sql/, and the few tables that Python makes."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from generator.carriers.proposals import propose
+from generator.catalogues import Catalogue
+from generator.catalogues.criteria import PREFIX, Criterion, read_criterion
+from generator.disclosure import withheld
+from generator.needs.themes import theme_statements
+from generator.opportunities.explain import summaries, with_sentences
+from generator.opportunities.scoring import parts, scored
+from generator.territory.geography import commune_history, commune_passages
+from generator.territory.places import commune_names, structure_names, structure_points
+from generator.territory.signals import signal_sentences
+from generator.warehouse.building import PythonTable, Step
+from generator.warehouse.models import build_order, read_folder
+
+Frames = Mapping[str, pd.DataFrame]
+OPPORTUNITY = ("opportunity_id",)
+
+
+@dataclass(frozen=True)
+class Values:
+    """What the tables depend on besides their inputs: the day of the law, and the threshold."""
+
+    today: date
+    threshold: int
+
+
+def steps(
+    sql: Path,
+    con: duckdb.DuckDBPyConnection,
+    catalogue: Catalogue,
+    values: Values,
+    given: Sequence[str],
+) -> list[Step]:
+    """List every table to make, SQL and Python, each after those it reads."""
+    models = read_folder(sql, con)
+    criteria = [read_criterion(m.name, m.header) for m in models if m.name.startswith(PREFIX)]
+    made: list[Step] = [
+        *models,
+        *_territory_tables(),
+        *_need_tables(catalogue, values),
+        *_opportunity_tables(criteria),
+        _carrier_table(catalogue, values),
+    ]
+    return build_order(made, given=given)
+
+
+def _territory_tables() -> list[PythonTable]:
+    return [
+        PythonTable(
+            "calc_commune_history",
+            reads=("land_movements", "land_communes"),
+            keys=("historic_code", "valid_from"),
+            make=lambda f: commune_history(f["land_movements"], f["land_communes"]),
+            code=(commune_history,),
+        ),
+        PythonTable(
+            "calc_commune_passages",
+            reads=("calc_commune_history", "land_communes"),
+            keys=("historic_code",),
+            make=lambda f: commune_passages(f["calc_commune_history"], f["land_communes"]),
+            code=(commune_passages,),
+        ),
+        PythonTable(
+            "calc_structure_points",
+            reads=("land_structures",),
+            keys=("structure_kind", "structure_id"),
+            make=lambda f: structure_points(f["land_structures"]),
+            code=(structure_points,),
+        ),
+        PythonTable(
+            "calc_structure_names",
+            reads=("land_structures",),
+            keys=("structure_kind", "structure_id"),
+            make=lambda f: structure_names(f["land_structures"]),
+            code=(structure_names,),
+        ),
+        PythonTable(
+            "calc_commune_names",
+            reads=("land_communes", "calc_commune_passages"),
+            keys=("departement_code", "folded_name", "commune_code"),
+            make=lambda f: commune_names(f["land_communes"], f["calc_commune_passages"]),
+            code=(commune_names,),
+        ),
+        PythonTable(
+            "calc_signal_sentences",
+            reads=("core_official_signals", "land_indicator_kinds"),
+            keys=("epci_code", "theme_id", "indicator_id"),
+            make=lambda f: signal_sentences(f["core_official_signals"], f["land_indicator_kinds"]),
+            code=(signal_sentences,),
+        ),
+    ]
+
+
+def _need_tables(catalogue: Catalogue, values: Values) -> list[PythonTable]:
+    lexicon = catalogue.lexicon()
+
+    def small(table: str, source: str, *, group: str, cell: str) -> PythonTable:
+        return PythonTable(
+            table,
+            reads=(source,),
+            keys=tuple(dict.fromkeys((group, cell))),
+            make=lambda f: withheld(
+                f[source],
+                group=group,
+                cell=cell,
+                count="respondent_count",
+                threshold=values.threshold,
+            ),
+            code=(withheld,),
+            version=str(values.threshold),
+        )
+
+    return [
+        PythonTable(
+            "calc_statement_themes",
+            reads=("land_statements",),
+            keys=("statement_id", "theme_id"),
+            make=lambda f: theme_statements(f["land_statements"], lexicon),
+            code=(theme_statements,),
+            version=json.dumps(lexicon),
+        ),
+        small("calc_suppression", "core_need_counts", group="epci_code", cell="theme_id"),
+        small(
+            "calc_place_suppression", "core_place_counts", group="epci_code", cell="commune_code"
+        ),
+        small(
+            "calc_survey_suppression", "core_surveyed_epcis", group="epci_code", cell="survey_count"
+        ),
+    ]
+
+
+def _opportunity_tables(criteria: list[Criterion]) -> list[PythonTable]:
+    tables = tuple(f"{PREFIX}{criterion.id}" for criterion in criteria)
+
+    def values(frames: Frames) -> dict[str, pd.DataFrame]:
+        return {criterion.id: frames[f"{PREFIX}{criterion.id}"] for criterion in criteria}
+
+    return [
+        PythonTable(
+            "calc_parts",
+            reads=("core_opportunities", *tables),
+            keys=("opportunity_id", "criterion_id"),
+            make=lambda f: with_sentences(
+                parts(f["core_opportunities"], values(f), criteria), values(f), criteria
+            ),
+            code=(parts, with_sentences),
+            version=repr(criteria),
+        ),
+        PythonTable(
+            "calc_scores",
+            reads=("calc_parts", "core_opportunities", "core_gates", "land_classes"),
+            keys=OPPORTUNITY,
+            make=lambda f: scored(
+                f["core_opportunities"],
+                f["calc_parts"],
+                f["core_gates"],
+                f["land_classes"],
+                criteria,
+            ),
+            code=(scored,),
+            version=repr(criteria),
+        ),
+        PythonTable(
+            "calc_summaries",
+            reads=("core_opportunities", "calc_parts", "core_gates"),
+            keys=OPPORTUNITY,
+            make=lambda f: summaries(f["core_opportunities"], f["calc_parts"], f["core_gates"]),
+            code=(summaries,),
+        ),
+    ]
+
+
+def _carrier_table(catalogue: Catalogue, values: Values) -> PythonTable:
+    rules = json.dumps([c.model_dump(mode="json") for c in catalogue.carriers.values()])
+    return PythonTable(
+        "calc_activity_carriers",
+        reads=("land_activities", "land_activity_carriers"),
+        keys=("activity_id", "carrier_id"),
+        make=lambda f: propose(
+            f["land_activities"],
+            f["land_activity_carriers"],
+            catalogue.carriers,
+            facts={},
+            today=values.today,
+        ),
+        code=(propose,),
+        version=f"{rules} {values.today}",
+    )

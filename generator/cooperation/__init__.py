@@ -1,0 +1,1 @@
+"""How actors cooperate: a profile with its evidence, never one number. Pure."""

@@ -1,0 +1,1 @@
+"""Candidates scored with their parts, explained, and never compensated in silence. Pure."""

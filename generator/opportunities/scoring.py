@@ -1,0 +1,179 @@
+"""Turn criteria into marks, and marks into a score whose every part can be shown. Pure."""
+
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from generator.catalogues.criteria import Criterion
+
+MARK_MAX = 100.0
+MINIMUM_WEIGHT_PRESENT = 0.60  # method §7: below, an opportunity is at best « à instruire »
+KEYS = ["epci_code", "activity_id"]
+NEED = "besoin"
+Anchor = Literal[0, 100]
+
+
+def marks(values: pd.Series, criterion: Criterion) -> pd.Series:
+    """Mark values from 0 to 100 between the criterion's fixed floor and ceiling.
+
+    A missing value stays missing: it is never marked zero.
+    """
+    share = (values.astype("Float64") - criterion.floor) / (criterion.ceiling - criterion.floor)
+    share = share.clip(0, 1)
+    return MARK_MAX * (share if criterion.direction == "more_is_better" else 1 - share)
+
+
+def parts(
+    opportunities: pd.DataFrame, values: dict[str, pd.DataFrame], criteria: list[Criterion]
+) -> pd.DataFrame:
+    """List every criterion of every opportunity, present or missing.
+
+    Parameters
+    ----------
+    opportunities : DataFrame, one row per opportunity
+        ``opportunity_id``, ``epci_code``, ``activity_id``.
+    values : one DataFrame a criterion, one row per opportunity that has a value
+        ``epci_code``, ``activity_id``, ``value`` in the criterion's own unit.
+    criteria
+        With their fixed anchors and weights.
+
+    Returns
+    -------
+    DataFrame, one row per opportunity and criterion
+        ``value``, ``mark`` (0–100), ``weight``, ``is_missing``, and ``part``: what the criterion
+        brings to the score. The parts of an opportunity add up to its score exactly.
+    """
+    frames = [_marked(opportunities, values[criterion.id], criterion) for criterion in criteria]
+    table = pd.concat(frames, ignore_index=True).astype(
+        {"criterion_id": "string", "value": "Float64", "weight": "Float64"}
+    )
+    table = table.sort_values(["opportunity_id", "criterion_id"], ignore_index=True)
+    table["is_missing"] = table["mark"].isna()
+    present = table["weight"].where(~table["is_missing"], 0.0)
+    total = present.groupby(table["opportunity_id"]).transform("sum")
+    table["part"] = table["mark"] * table["weight"] / total.where(total > 0)
+    return table
+
+
+def scores(table: pd.DataFrame, criteria: list[Criterion]) -> pd.DataFrame:
+    """Add up the parts, with the bounds that missing axes leave open.
+
+    Returns
+    -------
+    DataFrame, one row per opportunity
+        ``score`` (missing when no axis is known), ``score_low`` and ``score_high`` (missing axes
+        at 0 and at 100), ``weight_present_share``, ``vetoed_by`` (core axes under their veto).
+    """
+    vetoes = {c.id: c.veto for c in criteria if c.core and c.veto is not None}
+    veto = table["criterion_id"].map(vetoes).astype("Float64")
+    known = table.assign(
+        weighted=(table["mark"] * table["weight"]).fillna(0.0),
+        present=table["weight"].where(~table["is_missing"], 0.0),
+        vetoed=table["criterion_id"].where((table["mark"] < veto).fillna(False)),  # noqa: FBT003
+    )
+    grouped = known.groupby("opportunity_id", sort=True)
+    weight, present = grouped["weight"].sum(), grouped["present"].sum()
+    result = pd.DataFrame(
+        {
+            "score": grouped["part"].sum(min_count=1),
+            "score_low": grouped["weighted"].sum() / weight,
+            "score_high": (grouped["weighted"].sum() + MARK_MAX * (weight - present)) / weight,
+            "weight_present_share": present / weight,
+        }
+    )
+    vetoed = known[known["vetoed"].notna()].groupby("opportunity_id")["vetoed"].agg(", ".join)
+    result["vetoed_by"] = vetoed.reindex(result.index).fillna("").astype("string")
+    return result.reset_index()
+
+
+def classes(rows: pd.DataFrame, steps: pd.DataFrame) -> pd.Series:
+    """Give each opportunity one of the classes people read.
+
+    Parameters
+    ----------
+    rows : DataFrame, one row per opportunity
+        ``score``, ``weight_present_share``, ``vetoed_by``, ``has_refused_gate``, ``has_need``
+        (whether the axis of need is known).
+    steps : DataFrame, one row per class
+        ``class_id``, ``min_score``, from the highest to the lowest by ``rank_order``.
+
+    Notes
+    -----
+    The first class is closed to an opportunity whose need is unknown or not qualified, whose core
+    axis is under its veto, or whose weight present is under the minimum: it is at best in the
+    second. A refused gate sends it to the last. Without any known axis, it is in the second: we
+    do not know.
+    """
+    ordered = steps.sort_values("rank_order")
+    first, second, last = ordered["class_id"].tolist()
+    bounds = ordered["min_score"].astype(float).tolist()
+    score = rows["score"].astype("Float64")
+    low, high = score < bounds[1], score >= bounds[0]
+    held_back = (
+        (rows["weight_present_share"] < MINIMUM_WEIGHT_PRESENT)
+        | (rows["vetoed_by"] != "")
+        | ~rows["has_need"]
+    )
+    chosen = np.select(
+        [
+            rows["has_refused_gate"].to_numpy(dtype=bool),
+            score.isna().to_numpy(dtype=bool),
+            low.fillna(False).to_numpy(dtype=bool),  # noqa: FBT003 - missing was answered above
+            (high.fillna(False) & ~held_back).to_numpy(dtype=bool),  # noqa: FBT003
+        ],
+        [last, second, last, first],
+        default=second,
+    )
+    return pd.Series(chosen, index=rows.index, dtype="string")
+
+
+def scored(
+    opportunities: pd.DataFrame,
+    table: pd.DataFrame,
+    gates: pd.DataFrame,
+    steps: pd.DataFrame,
+    criteria: list[Criterion],
+) -> pd.DataFrame:
+    """Score, class and rank every opportunity from its parts and its gates.
+
+    Returns
+    -------
+    DataFrame, one row per opportunity
+        The columns of ``scores``, ``class_id`` and ``rank`` inside the EPCI.
+    """
+    rows = opportunities[["opportunity_id", *KEYS, "called_by_need"]].merge(
+        scores(table, criteria), on="opportunity_id", validate="one_to_one"
+    )
+    answers = gates.set_index(KEYS).filter(like="gate_").isin(["non"]).any(axis="columns")
+    refused = answers.rename("has_refused_gate").reset_index()
+    rows = rows.merge(refused, on=KEYS, how="left", validate="one_to_one")
+    need = table.loc[(table["criterion_id"] == NEED) & ~table["is_missing"], "opportunity_id"]
+    rows["has_need"] = rows["opportunity_id"].isin(need) & rows["called_by_need"]
+    rows["class_id"] = classes(rows, steps)
+    order = steps.set_index("class_id")["rank_order"]
+    rows["rank_order"] = rows["class_id"].map(order).astype("Int64")
+    rows["rank"] = ranks(rows)
+    return rows.drop(columns=["called_by_need", "rank_order"])
+
+
+def ranks(rows: pd.DataFrame) -> pd.Series:
+    """Rank the opportunities of each EPCI: class, then score, then name; unknown scores last."""
+    ordered = rows.sort_values(
+        ["epci_code", "rank_order", "score", "activity_id"],
+        ascending=[True, True, False, True],
+        na_position="last",
+    )
+    return (ordered.groupby("epci_code").cumcount() + 1).reindex(rows.index).astype("Int64")
+
+
+def _marked(
+    opportunities: pd.DataFrame, values: pd.DataFrame, criterion: Criterion
+) -> pd.DataFrame:
+    known = values[[*KEYS, "value"]]
+    rows = opportunities[["opportunity_id", *KEYS]].merge(
+        known, on=KEYS, how="left", validate="one_to_one"
+    )
+    return rows.assign(
+        criterion_id=criterion.id, weight=criterion.weight, mark=marks(rows["value"], criterion)
+    )

@@ -1,0 +1,164 @@
+"""The activities a brief puts before elected officials: why, with what, by whom, what against."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from generator.publication.french import (
+    NARROW,
+    agree,
+    is_known,
+    listed,
+    number,
+    sentence,
+    text_of,
+    typographic,
+)
+
+PROPOSAL_COUNT = 6
+CARRIER_COUNT = 3
+PLACE_COUNT = 4
+# Criteria that speak of what is already there; the others say why the activity is called.
+RESOURCE_CRITERIA = ("ressources", "competences")
+GATES = ("gate_resources", "gate_catchment", "gate_legal", "gate_supplementarite")
+VERDICTS = {"oui": "éligible", "a_verifier": "à vérifier", "non": "refusé"}
+NO_RESOURCE = {
+    "oui": "La ressource sans laquelle l’activité ne peut vivre est présente.",
+    "a_verifier": "Aucune n’est connue à ce jour ; la ressource critique est à vérifier.",
+}
+
+
+@dataclass(frozen=True)
+class CarrierLine:
+    """A carrier, its verdict in words, and what remains to check or to change."""
+
+    label_fr: str
+    verdict_fr: str
+    detail_fr: str
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One activity, as a brief tells it; an empty text is a thing the tables do not say."""
+
+    title_fr: str
+    class_fr: str
+    score_fr: str
+    jobs_fr: str
+    places_fr: str
+    why_fr: str
+    resources_fr: str
+    carriers: tuple[CarrierLine, ...]
+    obstacle_fr: str
+
+
+@dataclass(frozen=True)
+class Shortlist:
+    """The activities to study first, and how many the four conditions put aside."""
+
+    proposals: tuple[Proposal, ...]
+    candidate_count: int
+    refused_count: int
+
+
+def shortlist(tables: Mapping[str, pd.DataFrame], epci_code: str) -> Shortlist:
+    """Choose the best ranked activities that no condition refuses.
+
+    Parameters
+    ----------
+    tables
+        ``out_opportunities``, ``out_opportunity_parts``, ``out_opportunity_places`` and
+        ``out_activity_carriers``, of one EPCI or more.
+    epci_code
+        The EPCI.
+    """
+    opportunities = tables["out_opportunities"]
+    candidates = opportunities[opportunities["epci_code"] == epci_code]
+    is_refused = candidates[list(GATES)].isin(["non"]).any(axis="columns")
+    open_ones = candidates[~is_refused].sort_values(["rank", "opportunity_id"], na_position="last")
+    proposals = [_proposal(row, tables) for _, row in open_ones.head(PROPOSAL_COUNT).iterrows()]
+    return Shortlist(tuple(proposals), len(candidates), int(is_refused.sum()))
+
+
+def _proposal(row: pd.Series, tables: Mapping[str, pd.DataFrame]) -> Proposal:
+    key = row["opportunity_id"]
+    parts = tables["out_opportunity_parts"]
+    places = tables["out_opportunity_places"]
+    carriers = tables["out_activity_carriers"]
+    known = _known_parts(parts[parts["opportunity_id"] == key])
+    named = places[places["opportunity_id"] == key].sort_values("commune_code")["commune_name"]
+    return Proposal(
+        title_fr=typographic(str(row["activity_label_fr"])),
+        class_fr=text_of(row["class_label_fr"]),
+        score_fr=_score(row),
+        jobs_fr=_jobs(row),
+        places_fr=typographic(listed([str(name) for name in named], PLACE_COUNT)),
+        why_fr=_why(row, known),
+        resources_fr=_resources(row, known),
+        carriers=_carriers(carriers[carriers["activity_id"] == row["activity_id"]]),
+        obstacle_fr=sentence(text_of(row["counter_fr"])),
+    )
+
+
+def _known_parts(parts: pd.DataFrame) -> pd.DataFrame:
+    known = parts[~parts["is_missing"].fillna(value=True) & parts["sentence_fr"].notna()]
+    return known.sort_values(["part", "criterion_id"], ascending=[False, True])
+
+
+def _why(row: pd.Series, known: pd.DataFrame) -> str:
+    """Tell the reason, then the evidence that weighs most in the mark."""
+    reason = sentence(text_of(row["reason_fr"]))
+    others = known[~known["criterion_id"].isin(RESOURCE_CRITERIA)]["sentence_fr"]
+    evidence = [sentence(str(text)) for text in others.head(1)]
+    return " ".join([reason, *(text for text in evidence if text not in reason)]).strip()
+
+
+def _resources(row: pd.Series, known: pd.DataFrame) -> str:
+    told = known[known["criterion_id"].isin(RESOURCE_CRITERIA)]["sentence_fr"]
+    if told.empty:
+        gate = str(row["gate_resources"]) if is_known(row["gate_resources"]) else "a_verifier"
+        return typographic(NO_RESOURCE[gate])
+    return " ".join(sentence(str(text)) for text in told)
+
+
+def _carriers(carriers: pd.DataFrame) -> tuple[CarrierLine, ...]:
+    """Give the carriers that may act before those refused, then by preference."""
+    order = {verdict: position for position, verdict in enumerate(VERDICTS)}
+    ranked = carriers.assign(verdict_order=carriers["verdict"].map(order)).sort_values(
+        ["verdict_order", "preference_rank", "carrier_id"], na_position="last"
+    )
+    return tuple(_carrier(row) for _, row in ranked.head(CARRIER_COUNT).iterrows())
+
+
+def _carrier(row: pd.Series) -> CarrierLine:
+    verdict = str(row["verdict"])
+    detail = {"a_verifier": row["to_check_fr"], "non": row["to_change_fr"]}.get(verdict)
+    return CarrierLine(
+        typographic(str(row["carrier_label_fr"])), VERDICTS[verdict], sentence(text_of(detail))
+    )
+
+
+def _score(row: pd.Series) -> str:
+    if not is_known(row["score"]):
+        return "note inconnue"
+    low, high = row["score_low"], row["score_high"]
+    bounds = (
+        f" (entre {number(low)} et {number(high)})"
+        if is_known(low) and is_known(high) and number(low) != number(high)
+        else ""
+    )
+    return f"note {number(row['score'])} sur 100{bounds}"
+
+
+def _jobs(row: pd.Series) -> str:
+    low, high = row["jobs_fte_min"], row["jobs_fte_max"]
+    if not (is_known(low) and is_known(high)):
+        return f"emplois{NARROW}: inconnu"
+    ends = list(dict.fromkeys(number(end, _decimals(end)) for end in (low, high)))
+    unit = agree(float(high), "emploi", "emplois")
+    return f"{' à '.join(ends)} {unit} en équivalent temps plein (estimation, à vérifier)"
+
+
+def _decimals(value: float) -> int:
+    return 0 if float(value).is_integer() else 1

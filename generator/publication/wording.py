@@ -1,0 +1,104 @@
+"""Sentences every brief shares: what is asked, what is not said, how it was made."""
+
+from generator.publication.french import agree, counted, number, typographic
+from generator.publication.proposals import Shortlist
+
+NO_SURVEY = (
+    "Aucune enquête n'a été importée pour ce territoire : les besoins ne viennent que de "
+    "chiffres officiels ; ce sont des signaux, pas des besoins qualifiés."
+)
+UNHEARD = (
+    "Qui n'a pas été entendu : non mesurable, faute de comparaison avec l'âge, la catégorie et "
+    "la commune des habitants au recensement."
+)
+METHOD = (
+    "Chaque activité candidate passe quatre conditions (ressource critique, bassin minimal, cadre "
+    "légal, ne pas remplacer un emploi existant), puis reçoit une note sur des critères aux bornes "
+    "fixes, les mêmes pour tous les territoires. Une donnée manquante élargit la fourchette de la "
+    "note, elle ne l'abaisse pas."
+)
+STUDY = (
+    "Une note élevée signale une piste à étudier ; elle ne garantit ni l'équilibre économique ni "
+    "les emplois."
+)
+POLL = (
+    "L'enquête n'est pas un sondage : ceux qui ont répondu ne représentent pas exactement la "
+    "population."
+)
+NOT_HEARD = "Sans enquête, on ne sait pas ce dont les habitants disent avoir besoin."
+UNKNOWN_IS_NOT_ZERO = "Un chiffre inconnu n'est pas un zéro : il reste inconnu."
+ASK_PEOPLE = (
+    "Importer une enquête ou des entretiens : un besoin dit par les habitants et confirmé par un "
+    "chiffre officiel devient un besoin qualifié."
+)
+LIST_RESOURCES = (
+    "Inscrire au registre les locaux vacants, le foncier, les savoir-faire, les flux de matière "
+    "et les groupes prêts à agir : une ressource peut à elle seule appeler une activité."
+)
+EXTEND_CATALOGUE = (
+    "Compléter le catalogue : une activité qui n'y est pas décrite ne peut pas être proposée."
+)
+FIRST_CLASS = "à étudier en premier"
+
+
+def proposals_intro(chosen: Shortlist) -> str:
+    """Say how many activities were candidates, and how those below were chosen."""
+    if not chosen.proposals:
+        return typographic(_nothing(chosen))
+    candidates = counted(chosen.candidate_count, "activité candidate", "activités candidates")
+    refused = chosen.refused_count
+    aside = f", dont {number(refused)} {agree(refused, 'écartée')} par une condition non remplie"
+    begin = f"{candidates}{aside if refused else ''}."
+    if all(proposal.class_fr != FIRST_CLASS for proposal in chosen.proposals):
+        begin += f" Aucune n'atteint la classe « {FIRST_CLASS} »."
+    return typographic(f"{begin} Voici les mieux classées ; toutes sont dans le classeur joint.")
+
+
+def _nothing(chosen: Shortlist) -> str:
+    if chosen.refused_count:
+        refused = chosen.refused_count
+        return (
+            f"Aucune activité n'est à étudier à ce jour : {number(refused)} "
+            f"{agree(refused, 'candidate')}, toutes écartées par une condition non remplie. "
+            "Le classeur joint dit laquelle, activité par activité."
+        )
+    return (
+        "Aucune activité candidate à ce jour : aucun besoin qualifié, aucun manque et aucune "
+        "ressource locale connus n'en appelle une. Ce n'est pas la preuve qu'il n'y a pas de "
+        "besoin : c'est ce que les données réunies permettent de dire."
+    )
+
+
+def decision(proposal_count: int, *, has_survey: bool) -> str:
+    """Ask the one decision that moves the territory forward."""
+    if proposal_count and has_survey:
+        text = (
+            "Choisir l'activité dont l'étude commence, et désigner l'élu et le technicien qui la "
+            "suivent. Chaque autre activité est mise en veille ou rejetée, avec la raison."
+        )
+    elif not has_survey:
+        text = (
+            "Engager l'écoute des habitants, des entreprises et des associations (enquête et "
+            "entretiens), et désigner l'élu qui la porte : sans elle, aucun besoin n'est qualifié."
+        )
+    else:
+        text = (
+            "Faire compléter le registre des ressources locales (locaux, foncier, compétences, "
+            "flux de matière), et désigner l'élu qui le porte."
+        )
+    return typographic(text)
+
+
+def limits(*, has_survey: bool, is_demo: bool, has_withheld: bool) -> tuple[str, ...]:
+    """Say what the results do not say."""
+    said = [STUDY, POLL if has_survey else NOT_HEARD, UNKNOWN_IS_NOT_ZERO]
+    if has_withheld:
+        said.append("Les comptes trop petits sont masqués, pour que personne ne soit reconnu.")
+    if is_demo:
+        said.append("Les réponses, les ressources et les acteurs sont inventés pour l'exemple.")
+    return tuple(typographic(text) for text in said)
+
+
+def next_steps() -> tuple[str, ...]:
+    """Say what would bring candidate activities where there are few."""
+    return tuple(typographic(text) for text in (ASK_PEOPLE, LIST_RESOURCES, EXTEND_CATALOGUE))

@@ -1,0 +1,1 @@
+"""What a territory has and does not use, matched with what activities ask. Pure."""

@@ -1,0 +1,210 @@
+"""Run the chain: fetch, land, build, check, and move the pointer. The same steps as the flows."""
+
+import hashlib
+import logging
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import httpx
+import pandas as pd
+
+from generator import chain
+from generator.catalogues import read_catalogue
+from generator.catalogues.lists import read_lists
+from generator.contracts import Source
+from generator.disclosure import PERSONS
+from generator.errors import Fault, SourceError
+from generator.intake import load_statements
+from generator.registers import load_resources
+from generator.sources.arrival import fetching, landing, snapshots
+from generator.sources.arrival.landing import Arrival
+from generator.sources.arrival.snapshots import Snapshot
+from generator.warehouse import checks
+from generator.warehouse.building import PythonTable, Step, build_table
+from generator.warehouse.engine import EngineOptions, connect
+from generator.warehouse.store import Build, Store, TableRecord
+from generator.warehouse.workspace import Workspace
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a build is made from; every value comes from outside, nothing is read on the way."""
+
+    workspace: Workspace
+    sql: Path
+    data: Path
+    sources: Mapping[str, Source]
+    today: date
+    mirror: Path | None = None
+    addresses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    without: frozenset[str] = frozenset()
+    engine: EngineOptions = field(default_factory=EngineOptions)
+    threshold: int = PERSONS
+
+    @property
+    def store(self) -> Store:
+        """Where this plan's tables go."""
+        return Store(self.workspace.warehouse)
+
+    @property
+    def wanted(self) -> dict[str, Source]:
+        """The sources of this plan, less those the user chose to go without."""
+        return {key: source for key, source in self.sources.items() if key not in self.without}
+
+
+def collect(plan: Plan, source: Source) -> tuple[Snapshot, str]:
+    """Fetch one source and keep its bytes; on failure, keep its last good snapshot and say so.
+
+    Returns
+    -------
+    snapshot, warning
+        The warning is empty when the source answered.
+
+    Raises
+    ------
+    SourceError
+        If the source did not answer and no good snapshot of it exists.
+    """
+    folder = plan.workspace.warehouse / "snapshots"
+    try:
+        return snapshots.keep(source.id, _bytes_of(plan, source), folder), ""
+    except SourceError as error:
+        kept = snapshots.last(source.id, folder)
+        if kept is None:
+            raise
+        return kept, f"{error} La copie du {kept.taken_on} est gardée."
+
+
+def collect_all(plan: Plan) -> dict[str, Snapshot]:
+    """Fetch every source of the plan; all those missing are told at once."""
+    found: dict[str, Snapshot] = {}
+    faults: list[Fault] = []
+    for source in plan.wanted.values():
+        try:
+            found[source.id], warning = collect(plan, source)
+        except SourceError as error:
+            faults += error.faults
+        else:
+            if warning:
+                log.warning(warning)
+    if faults:
+        raise SourceError(*faults)
+    return found
+
+
+class Session:
+    """One build under way: the engine, the tables made so far, and the steps to come."""
+
+    def __init__(self, plan: Plan, con: duckdb.DuckDBPyConnection) -> None:
+        self.plan = plan
+        self.con = con
+        self.made: dict[str, TableRecord] = {}
+        self.arrivals: list[Arrival] = []
+        self.catalogue = read_catalogue([plan.data, plan.workspace.catalogues])
+
+    def land(self, found: Mapping[str, Snapshot]) -> None:
+        """Land every source, the catalogue, the surveys and the registers."""
+        plan = self.plan
+        self.arrivals = [
+            landing.land_source(self.con, plan.store, source, found[source.id])
+            for source in plan.wanted.values()
+        ]
+        self.made |= landing.land_shapes(self.con, plan.store, self.arrivals)
+        skipped = {key: plan.sources[key] for key in sorted(plan.without & plan.sources.keys())}
+        for name, frame in self._inputs(skipped).items():
+            self.made[name] = build_table(self.con, plan.store, _given(name, frame), {})
+
+    def steps(self) -> list[Step]:
+        """List every table to make, each after those it reads."""
+        return chain.steps(
+            self.plan.sql,
+            self.con,
+            self.catalogue,
+            chain.Values(self.plan.today, self.plan.threshold),
+            given=list(self.made),
+        )
+
+    def build(self, step: Step) -> TableRecord:
+        """Make one table, or reuse it."""
+        self.made[step.name] = build_table(self.con, self.plan.store, step, self.made)
+        return self.made[step.name]
+
+    def check(self) -> list[checks.CheckResult]:
+        """Run every rule about data on the tables made.
+
+        Raises
+        ------
+        GateError
+            If a rule that is not a warning found rows at fault.
+        """
+        store = self.plan.store
+        paths = {name: store.tables / record.file for name, record in self.made.items()}
+        rules = checks.read_checks(self.plan.sql / "checks", self.con)
+        results = checks.run_checks(self.con, rules, paths)
+        checks.refuse_failed(results)
+        return results
+
+    def finish(self, results: Sequence[checks.CheckResult]) -> Build:
+        """Write the manifest and move the pointer: from here on this build is the current one."""
+        context = {
+            "snapshots": {a.source.id: a.snapshot.folder.name for a in self.arrivals},
+            "without": sorted(self.plan.without),
+            "warnings": {r.name: r.rows for r in results if r.rows},
+        }
+        return self.plan.store.finish(self.made, context)
+
+    def _inputs(self, skipped: Mapping[str, Source]) -> dict[str, pd.DataFrame]:
+        workspace = self.plan.workspace
+        kinds = set(self.catalogue.resource_kinds)
+        return {
+            **self.catalogue.tables(),
+            **read_lists(self.plan.data),
+            **landing.bulletin(self.arrivals, skipped),
+            "land_statements": load_statements(workspace.surveys),
+            "land_resources": load_resources(workspace.registers, kinds),
+        }
+
+
+@contextmanager
+def session(plan: Plan) -> Iterator[Session]:
+    """Open the engine for one build, holding the store for one writer."""
+    with plan.store.writing() as was_cut, connect(plan.engine) as con:
+        if was_cut:
+            log.warning(
+                "Le calcul précédent a été interrompu ; le dernier bon résultat (%s) était resté "
+                "en place. Rien n'est perdu, on reprend.",
+                plan.store.current_id() or "aucun",
+            )
+        yield Session(plan, con)
+
+
+def run(plan: Plan, progress: Callable[[str, int, int], None] = lambda *_: None) -> Build:
+    """Fetch, land, build, check: the whole chain, without any server."""
+    with session(plan) as under_way:
+        progress("sources", 0, 1)
+        under_way.land(collect_all(plan))
+        steps = under_way.steps()
+        for position, step in enumerate(steps, start=1):
+            under_way.build(step)
+            progress(step.name, position, len(steps))
+        return under_way.finish(under_way.check())
+
+
+def _bytes_of(plan: Plan, source: Source) -> dict[str, bytes]:
+    if plan.mirror is not None:
+        return fetching.from_mirror(source, plan.mirror)
+    with httpx.Client() as client:
+        return fetching.from_network(source, plan.addresses, client)
+
+
+def _given(name: str, frame: pd.DataFrame) -> PythonTable:
+    """Make a table of rows we were handed; their hash is its version."""
+    hashes = pd.util.hash_pandas_object(frame, index=False).to_numpy().tobytes()
+    version = hashlib.sha256(repr(frame.dtypes.to_dict()).encode() + hashes).hexdigest()
+    return PythonTable(name, (), (), lambda _: frame, version=version)

@@ -1,0 +1,58 @@
+"""What an operator sets: read once, at the edges, from the workspace's file and the environment."""
+
+import tomllib
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from generator.errors import DataError, Fault
+
+
+class Settings(BaseModel):
+    """The settings of one workspace; every one has a default."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    miroir: Path | None = None
+    memoire: str = Field(default="3GB", pattern=r"^\d+(\.\d+)?[MG]B$")
+    fils: int = Field(default=2, ge=1, le=64)
+    seuil_personnes: int = Field(default=11, ge=5)
+    adresses: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+
+def read_settings(file: Path) -> Settings:
+    """Read a workspace's ``generateur.toml``; defaults when the file is absent.
+
+    Raises
+    ------
+    DataError
+        One fault a setting that is unknown or out of bounds.
+    """
+    if not file.exists():
+        return Settings()
+    try:
+        given = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataError(Fault(f"fichier TOML illisible ({error})", where=str(file))) from error
+    try:
+        settings = Settings(**given)
+    except ValidationError as error:
+        faults = (
+            Fault(
+                f"réglage « {'.'.join(map(str, fault['loc']))} » inconnu ou hors bornes",
+                where=str(file),
+                example=str(fault["input"])[:40],
+                remedy=f"réglages connus : {', '.join(Settings.model_fields)}",
+            )
+            for fault in error.errors()
+        )
+        raise DataError(*faults) from error
+    if settings.miroir is not None and not settings.miroir.is_absolute():
+        return settings.model_copy(update={"miroir": file.parent / settings.miroir})
+    return settings
+
+
+def shipped(name: str) -> Path:
+    """Return the folder ``sql`` or ``data`` that came with the program, from a wheel or a clone."""
+    inside = Path(__file__).parent / f"_{name}"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / name

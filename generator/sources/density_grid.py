@@ -1,0 +1,34 @@
+"""Density class of each commune, from the seven-level grid."""
+
+from generator.contracts import LABELS, Landed, Source
+from generator.sources.formats.doubts import commune_codes, keep_sound, one_line
+from generator.sources.formats.shapes import as_labels
+from generator.sources.formats.tables import read_text_table
+
+YEAR = 2026
+
+
+def parse(raw: bytes) -> Landed:
+    """Read one label a commune."""
+    table = read_text_table(raw, sep=",", columns=["insee_com", "niveau_densite"])
+    codes, doubts = commune_codes(table["insee_com"])
+    labels, damaged = one_line(table["niveau_densite"])
+    rows = table.assign(territory_code=codes, label_fr=labels)
+    kept, blank = keep_sound(
+        rows, codes.notna() & labels.notna(), "communes sans code ou sans classe"
+    )
+    shaped = as_labels(kept, territory_kind="commune", label_kind="density", year=YEAR)
+    return Landed(shaped, doubts + damaged + blank)
+
+
+SOURCE = Source(
+    id="density_grid",
+    title="Grille communale de densité",
+    publisher="INSEE, repris par l'ANCT",
+    licence="ANCT/INSEE/INRAE LO; dépôt sans licence, à vérifier",
+    address="https://www.data.gouv.fr/",
+    vintage="2026",
+    files=("supply/grilles_2026/densite.csv",),
+    landing=LABELS,
+    parse=parse,
+)

@@ -1,0 +1,1 @@
+"""How producers' file forms are read: text tables, workbooks, outlines. No source knows another."""

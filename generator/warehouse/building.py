@@ -1,0 +1,129 @@
+"""Make one table: from a SELECT or from a Python function, checked on its keys, kept by key."""
+
+import hashlib
+import inspect
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import shapely
+
+from generator.errors import ContractError, Fault
+from generator.warehouse.engine import quoted, show_tables
+from generator.warehouse.frames import GEOMETRY, read_frame
+from generator.warehouse.models import Model
+from generator.warehouse.store import Store, TableRecord
+
+log = logging.getLogger(__name__)
+
+ROW_GROUP = 122_880  # DuckDB's own size, fixed so that bytes do not depend on threads
+
+
+@dataclass(frozen=True)
+class PythonTable:
+    """A table made by a pure function of frames.
+
+    ``code`` names the functions that decide the rows: the text of their modules is hashed into
+    the key, with ``version``, the values they were given. A change of either makes a new table.
+    """
+
+    name: str
+    reads: tuple[str, ...]
+    keys: tuple[str, ...]
+    make: Callable[[Mapping[str, pd.DataFrame]], pd.DataFrame]
+    code: tuple[Callable[..., object], ...] = ()
+    version: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """Hash of the code that makes the table and of the values it was given."""
+        digest = hashlib.sha256(self.version.encode())
+        for function in self.code:
+            module = sys.modules[function.__module__]
+            digest.update(inspect.getsource(module).encode())
+        return digest.hexdigest()
+
+
+Step = Model | PythonTable
+
+
+def build_table(
+    con: duckdb.DuckDBPyConnection, store: Store, step: Step, made: Mapping[str, TableRecord]
+) -> TableRecord:
+    """Make a table, or reuse the one already made from the same text and inputs."""
+    inputs = {name: made[name].sha256 for name in step.reads}
+    key = store.key(step.name, f"{step.fingerprint}-{duckdb.__version__}", inputs)
+    kept = store.known(step.name, key)
+    if kept is not None:
+        return kept
+    started = time.perf_counter()
+    paths = {name: store.tables / made[name].file for name in step.reads}
+    if isinstance(step, Model):
+        show_tables(con, paths)
+        select = step.sql.rstrip().rstrip(";")
+        temporary = _copy(con, store, step.name, select, step.keys)
+    else:
+        frames = {name: read_frame(path) for name, path in paths.items()}
+        temporary = write_frame(con, store, step.name, step.make(frames), step.keys)
+    record = store.keep(step.name, key, temporary, inputs, time.perf_counter() - started)
+    log.info("%s : %d lignes, %.1f s", record.name, record.rows, record.seconds)
+    return record
+
+
+def write_frame(
+    con: duckdb.DuckDBPyConnection,
+    store: Store,
+    name: str,
+    frame: pd.DataFrame,
+    keys: tuple[str, ...],
+) -> Path:
+    """Write a frame under a temporary name, after checking its keys."""
+    rows = frame
+    if GEOMETRY in frame:
+        rows = frame.assign(geometry=shapely.to_wkb(frame[GEOMETRY].to_numpy()))
+    con.register("rows_to_write", rows)
+    columns = [
+        f"st_geomfromwkb({column}) as {column}" if column == GEOMETRY else f'"{column}"'
+        for column in rows.columns
+    ]
+    select = f"select {', '.join(columns)} from rows_to_write"
+    try:
+        return _copy(con, store, name, select, keys)
+    finally:
+        con.unregister("rows_to_write")
+
+
+def _copy(
+    con: duckdb.DuckDBPyConnection, store: Store, name: str, select: str, keys: tuple[str, ...]
+) -> Path:
+    temporary = store.tables / f".{name}.{os.getpid()}.tmp"
+    order = ", ".join(f'"{key}"' for key in keys) or "all"
+    con.execute(
+        f"copy (select * from ({select}) order by {order}) to {quoted(temporary)} "
+        f"(format parquet, compression zstd, row_group_size {ROW_GROUP})"
+    )
+    _check_keys(con, temporary, name, keys)
+    return temporary
+
+
+def _check_keys(
+    con: duckdb.DuckDBPyConnection, path: Path, name: str, keys: tuple[str, ...]
+) -> None:
+    if not keys:
+        return
+    listed = ", ".join(f'"{key}"' for key in keys)
+    nulls = " or ".join(f'"{key}" is null' for key in keys)
+    bad = con.execute(
+        f"select {listed}, count(*) from read_parquet({quoted(path)}) "
+        f"group by {listed} having count(*) > 1 or {nulls} order by all limit 5"
+    ).fetchall()
+    if bad:
+        path.unlink()
+        what = f"clé ({', '.join(keys)}) vide ou répétée"
+        raise ContractError(Fault(what, where=name, example=str(bad[0])))

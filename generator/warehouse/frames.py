@@ -1,0 +1,31 @@
+"""Read a table's file as a frame whose columns may be missing without turning into zero."""
+
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+import shapely
+
+GEOMETRY = "geometry"
+
+
+def read_frame(path: Path) -> pd.DataFrame:
+    """Read a Parquet file with nullable types; a geometry comes as shapely objects."""
+    table = pq.read_table(path)
+    frame: pd.DataFrame = table.to_pandas(types_mapper=_dtype)
+    if GEOMETRY in frame:
+        frame[GEOMETRY] = shapely.from_wkb(frame[GEOMETRY].to_numpy())
+    return frame
+
+
+def _dtype(kind: pa.DataType) -> object:
+    if pa.types.is_string(kind) or pa.types.is_large_string(kind):
+        return pd.StringDtype()
+    if pa.types.is_boolean(kind):
+        return pd.BooleanDtype()
+    if pa.types.is_integer(kind):
+        return pd.Int64Dtype()
+    if pa.types.is_floating(kind) or pa.types.is_decimal(kind):
+        return pd.Float64Dtype()
+    return None

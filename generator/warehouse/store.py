@@ -1,0 +1,185 @@
+"""Tables as Parquet files named after their content's key; builds as manifests; one pointer."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow.parquet as pq
+from filelock import FileLock, Timeout
+
+from generator.errors import DataError, Fault, GateError
+from generator.warehouse.frames import read_frame
+from generator.warehouse.workspace import write_atomically
+
+KEY_LENGTH = 16
+BUILD_LENGTH = 12
+
+
+@dataclass(frozen=True)
+class TableRecord:
+    """What a manifest says of one table."""
+
+    name: str
+    file: str
+    rows: int
+    columns: tuple[str, ...]
+    sha256: str
+    made_from: Mapping[str, str]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Build:
+    """One finished build: its id and its tables."""
+
+    build_id: str
+    created_at: str
+    tables: Mapping[str, TableRecord]
+    context: Mapping[str, Any]
+
+
+class Store:
+    """The folder ``entrepot``: only ever written by adding files and moving one pointer."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @property
+    def tables(self) -> Path:
+        """Where the Parquet files are."""
+        return self.folder / "tables"
+
+    @property
+    def _running(self) -> Path:
+        return self.folder / "calcul_en_cours"
+
+    @contextmanager
+    def writing(self) -> Iterator[bool]:
+        """Hold the store for one writer; yield whether the run before was cut short.
+
+        Raises
+        ------
+        GateError
+            If another run is writing in this workspace.
+        """
+        self.tables.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(self.folder / ".verrou")
+        try:
+            with lock.acquire(timeout=0):
+                was_cut = self._running.exists()
+                self._sweep()
+                self._running.touch()
+                yield was_cut
+                self._running.unlink()
+        except Timeout as error:
+            raise GateError(
+                Fault(
+                    "un autre calcul est en cours dans cet espace de travail",
+                    where=str(self.folder),
+                    remedy="attendez qu'il finisse, ou choisissez un autre --espace",
+                )
+            ) from error
+
+    def _sweep(self) -> None:
+        """Remove what a killed process left under a temporary name."""
+        for path in self.folder.rglob(".*.tmp"):
+            path.unlink(missing_ok=True)
+
+    def key(self, name: str, fingerprint: str, inputs: Mapping[str, str]) -> str:
+        """Return the key of a table: what makes it and the hashes of what it reads."""
+        text = json.dumps([name, fingerprint, sorted(inputs.items())])
+        return hashlib.sha256(text.encode()).hexdigest()[:KEY_LENGTH]
+
+    def path(self, name: str, key: str) -> Path:
+        """Return the file in which that version of the table lives."""
+        return self.tables / f"{name}-{key}.parquet"
+
+    def known(self, name: str, key: str) -> TableRecord | None:
+        """Return the record of a version already made, if it is whole."""
+        record = self.path(name, key).with_suffix(".json")
+        if not record.exists() or not self.path(name, key).exists():
+            return None
+        fields = json.loads(record.read_text(encoding="utf-8"))
+        return TableRecord(**{**fields, "columns": tuple(fields["columns"])})
+
+    def keep(
+        self, name: str, key: str, temporary: Path, made_from: Mapping[str, str], seconds: float
+    ) -> TableRecord:
+        """Move a finished temporary file to its place and write its record, in that order."""
+        metadata = pq.ParquetFile(temporary)
+        record = TableRecord(
+            name=name,
+            file=self.path(name, key).name,
+            rows=metadata.metadata.num_rows,
+            columns=tuple(metadata.schema_arrow.names),
+            sha256=file_sha256(temporary),
+            made_from=dict(made_from),
+            seconds=round(seconds, 3),
+        )
+        temporary.replace(self.path(name, key))
+        raw = json.dumps(asdict(record), ensure_ascii=False, indent=1).encode()
+        write_atomically(self.path(name, key).with_suffix(".json"), raw)
+        return record
+
+    def finish(self, tables: Mapping[str, TableRecord], context: Mapping[str, Any]) -> Build:
+        """Write the build's manifest, then move the pointer: the last line of a build."""
+        hashes = json.dumps(sorted((t.name, t.sha256) for t in tables.values()))
+        build_id = hashlib.sha256(hashes.encode()).hexdigest()[:BUILD_LENGTH]
+        manifest = self.folder / "builds" / build_id / "manifest.json"
+        if not manifest.exists():
+            content = {
+                "build_id": build_id,
+                "created_at": datetime.now(UTC).isoformat(timespec="seconds"),
+                "context": dict(context),
+                "tables": {name: asdict(record) for name, record in sorted(tables.items())},
+            }
+            raw = json.dumps(content, ensure_ascii=False, indent=1).encode()
+            write_atomically(manifest, raw)
+        write_atomically(self.folder / "current", build_id.encode())
+        return self.build(build_id)
+
+    def current_id(self) -> str | None:
+        """Return the id of the last good build, if there is one."""
+        pointer = self.folder / "current"
+        return pointer.read_text(encoding="utf-8") if pointer.exists() else None
+
+    def build(self, build_id: str | None = None) -> Build:
+        """Read a build's manifest; the current one by default.
+
+        Raises
+        ------
+        DataError
+            If there is no build yet, or none of that id.
+        """
+        wanted = build_id or self.current_id()
+        manifest = self.folder / "builds" / str(wanted) / "manifest.json"
+        if not manifest.exists():
+            what = f"le calcul « {wanted} » n'existe pas" if wanted else "aucun calcul n'existe"
+            remedy = "lancez d'abord « generateur run »"
+            raise DataError(Fault(what, where=str(self.folder), remedy=remedy))
+        content = json.loads(manifest.read_text(encoding="utf-8"))
+        tables = {
+            name: TableRecord(**{**fields, "columns": tuple(fields["columns"])})
+            for name, fields in content["tables"].items()
+        }
+        return Build(content["build_id"], content["created_at"], tables, content["context"])
+
+    def table_path(self, build: Build, name: str) -> Path:
+        """Return the file of one table of a build."""
+        return self.tables / build.tables[name].file
+
+    def read(self, build: Build, name: str) -> pd.DataFrame:
+        """Read one table of a build; geometries come as shapely objects."""
+        return read_frame(self.table_path(build, name))
+
+
+def file_sha256(path: Path) -> str:
+    """Hash a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,99 @@
+"""The user's folder: where surveys, registers, tables, releases and decisions live."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+GITIGNORE = """# Réponses, tables calculées et clé de pseudonymes : jamais dans un dépôt.
+enquetes/
+entrepot/
+release/
+.cle_pseudonymes
+"""
+SETTINGS = """# Réglages de cet espace de travail (tous facultatifs).
+# miroir = "../donnees"        # dossier des fichiers des producteurs, au lieu du réseau
+# memoire = "3GB"              # mémoire maximale de DuckDB
+# fils = 2                     # fils d'exécution de DuckDB
+# seuil_personnes = 11         # sous ce nombre de personnes, un compte n'est pas publié
+
+[adresses]
+# bpe_2018 = ["https://…"]     # adresse(s) de téléchargement d'une source
+"""
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """The folders of one workspace; nothing is created before ``create``."""
+
+    root: Path
+
+    @property
+    def settings_file(self) -> Path:
+        """The workspace's settings."""
+        return self.root / "generateur.toml"
+
+    @property
+    def surveys(self) -> Path:
+        """Cleaned answers and their mappings."""
+        return self.root / "enquetes"
+
+    @property
+    def registers(self) -> Path:
+        """Local resources and actors."""
+        return self.root / "registres"
+
+    @property
+    def catalogues(self) -> Path:
+        """The user's own activities, carriers and weightings, in the form of ``data/``."""
+        return self.root / "catalogues"
+
+    @property
+    def warehouse(self) -> Path:
+        """Snapshots, tables, builds and the pointer to the current build."""
+        return self.root / "entrepot"
+
+    @property
+    def decisions(self) -> Path:
+        """Human decisions, an input of the next build."""
+        return self.root / "decisions"
+
+    @property
+    def release(self) -> Path:
+        """What is published, one folder a build."""
+        return self.root / "release"
+
+    @property
+    def pseudonym_key(self) -> Path:
+        """The secret that turns respondents into pseudonyms; never inside the data."""
+        return self.root / ".cle_pseudonymes"
+
+    def create(self) -> None:
+        """Make the folders and the two files a workspace begins with; keep what is there."""
+        for folder in (
+            self.surveys,
+            self.registers,
+            self.catalogues,
+            self.warehouse,
+            self.decisions,
+        ):
+            folder.mkdir(parents=True, exist_ok=True)
+        for path, text in (
+            (self.settings_file, SETTINGS),
+            (self.root / ".gitignore", GITIGNORE),
+        ):
+            if not path.exists():
+                write_atomically(path, text.encode())
+
+
+def write_atomically(path: Path, raw: bytes) -> None:
+    """Write a file whole or not at all: under a temporary name, flushed, then renamed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -1,0 +1,50 @@
+-- People in reach of an EPCI: its own, and those of the living areas its communes belong to.
+-- grain: one row per EPCI
+-- keys: epci_code
+-- units: inhabitants
+-- why: small towns are not excluded, because the catchment is the living area and not the
+--      perimeter; where living areas are not loaded the EPCI's own people are the reach.
+
+with
+
+areas as (
+
+    select distinct
+        epci_code,
+        bassin_vie_code
+    from core_communes
+    where epci_code is not null and bassin_vie_code is not null
+
+),
+
+reached as (
+
+    select
+        areas.epci_code,
+        communes.commune_code
+    from areas
+    inner join core_communes as communes on areas.bassin_vie_code = communes.bassin_vie_code
+    union
+    select
+        epci_code,
+        commune_code
+    from core_communes
+    where epci_code is not null
+
+),
+
+totals as (
+
+    select
+        reached.epci_code,
+        case
+            when count(*) = count(communes.population)
+                then cast(sum(communes.population) as bigint)
+        end as reach_population
+    from reached
+    inner join core_communes as communes on reached.commune_code = communes.commune_code
+    group by reached.epci_code
+
+)
+
+select * from totals

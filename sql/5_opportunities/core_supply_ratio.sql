@@ -1,0 +1,24 @@
+-- For activities that a type of equipment can replace: how many are there, how many expected.
+-- grain: one row per EPCI and activity that has types of equipment
+-- keys: epci_code, activity_id
+-- units: counts of equipments
+
+with
+
+summed as (
+
+    select
+        gaps.epci_code,
+        equipment.activity_id,
+        cast(sum(cast(gaps.expected_count as decimal(18, 6))) as double) as expected_count,
+        cast(sum(gaps.observed_count) as bigint) as observed_count,
+        max(gaps.present_share) as present_share,
+        max(gaps.epci_count) as epci_count,
+        max(gaps.year) as equipment_year
+    from core_gaps as gaps
+    inner join land_activity_equipment as equipment on gaps.type_code = equipment.type_code
+    group by gaps.epci_code, equipment.activity_id
+
+)
+
+select * from summed

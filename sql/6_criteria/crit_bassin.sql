@@ -1,0 +1,38 @@
+-- People in reach, set against the smallest catchment the activity asks for.
+-- grain: one row per opportunity whose activity has a minimum catchment
+-- keys: epci_code, activity_id
+-- label_fr: Bassin de vie
+-- unit: habitants à portée pour un habitant demandé
+-- direction: more_is_better
+-- floor: 0.50
+-- ceiling: 2.00
+-- weight: 2
+-- core: true
+-- veto: 5
+-- sentence_fr: {reach_population} habitants à portée, {catchment_min} demandés au moins ({certainty_fr}).
+-- source_fr: INSEE, populations légales et bassins de vie
+-- why: the catchment is the living area, so that a small town is not excluded by its perimeter.
+
+with
+
+ratios as (
+
+    select
+        opportunities.epci_code,
+        opportunities.activity_id,
+        reach.reach_population / activities.catchment_people_min as value,
+        reach.reach_population,
+        activities.catchment_people_min as catchment_min,
+        case
+            when activities.catchment_certainty = 'verifie' then 'chiffre sourcé'
+            else 'estimation, à vérifier'
+        end as certainty_fr
+    from core_opportunities as opportunities
+    inner join land_activities as activities
+        on opportunities.activity_id = activities.activity_id
+    inner join core_reach as reach on opportunities.epci_code = reach.epci_code
+    where activities.catchment_people_min > 0 and reach.reach_population is not null
+
+)
+
+select * from ratios

@@ -1,0 +1,36 @@
+-- Share of the expected number of equivalent equipments that is not there.
+-- grain: one row per opportunity whose activity has types of equipment
+-- keys: epci_code, activity_id
+-- label_fr: Manque d’offre
+-- unit: part du nombre attendu, de 0 à 1
+-- direction: more_is_better
+-- floor: 0.00
+-- ceiling: 0.80
+-- weight: 3
+-- core: true
+-- veto: 5
+-- sentence_fr: {observed_count} équipements équivalents présents, {expected_count} attendus pour un territoire de cette taille.
+-- source_fr: INSEE, base permanente des équipements
+-- why: expected numbers come from EPCIs of the same size class; an activity without a type of
+--      equipment has no such figure, and the axis is missing.
+
+with
+
+missing as (
+
+    select
+        opportunities.epci_code,
+        opportunities.activity_id,
+        greatest(0.0, 1.0 - ratio.observed_count / ratio.expected_count) as value,
+        ratio.observed_count,
+        ratio.expected_count
+    from core_opportunities as opportunities
+    inner join core_supply_ratio as ratio
+        on
+            opportunities.epci_code = ratio.epci_code
+            and opportunities.activity_id = ratio.activity_id
+    where ratio.expected_count > 0
+
+)
+
+select * from missing

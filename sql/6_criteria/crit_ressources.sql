@@ -1,0 +1,31 @@
+-- Share of the kinds of resource the activity asks for that the territory is known to have.
+-- grain: one row per opportunity of an EPCI that keeps a register
+-- keys: epci_code, activity_id
+-- label_fr: Ressources locales
+-- unit: part des ressources demandées, de 0 à 1
+-- direction: more_is_better
+-- floor: 0.00
+-- ceiling: 1.00
+-- weight: 2
+-- core: true
+-- veto: 10
+-- sentence_fr: {known_count} des {asked_count} sortes de ressources utiles sont repérées dans le territoire.
+-- source_fr: registre local des ressources, Cartofriches
+-- why: without a register nothing is known of resources, and the axis is missing.
+
+with
+
+shares as (
+
+    select
+        epci_code,
+        activity_id,
+        known_count / asked_count as value,
+        known_count,
+        asked_count
+    from core_resource_match
+    where has_register and asked_count > 0
+
+)
+
+select * from shares

@@ -1,0 +1,47 @@
+-- Whether a programme of the territory supports the activity.
+-- grain: one row per opportunity whose activity names programmes
+-- keys: epci_code, activity_id
+-- label_fr: Programmes du territoire
+-- unit: 1 si un programme du territoire soutient l’activité, 0 sinon
+-- direction: more_is_better
+-- floor: 0.00
+-- ceiling: 1.00
+-- weight: 1
+-- sentence_fr: {programme_count} programme(s) du territoire soutiennent cette activité.
+-- source_fr: ANCT, programmes nationaux
+-- why: only programmes whose lists are loaded can be told absent; the others leave the axis
+--      missing.
+
+with
+
+loaded as (
+
+    select distinct programme_id
+    from core_epci_programmes
+
+),
+
+matched as (
+
+    select
+        opportunities.epci_code,
+        opportunities.activity_id,
+        count(present.programme_id) as programme_count
+    from core_opportunities as opportunities
+    inner join land_activity_programmes as asked
+        on opportunities.activity_id = asked.activity_id
+    inner join loaded on asked.programme_id = loaded.programme_id
+    left join core_epci_programmes as present
+        on
+            opportunities.epci_code = present.epci_code
+            and asked.programme_id = present.programme_id
+    group by opportunities.epci_code, opportunities.activity_id
+
+)
+
+select
+    epci_code,
+    activity_id,
+    least(programme_count, 1) as value,
+    programme_count
+from matched

@@ -1,0 +1,27 @@
+-- Communes of each EPCI with their outline in longitude and latitude, for maps and QGIS.
+-- grain: one row per commune of an EPCI that has an outline
+-- keys: commune_code
+-- units: geometry in EPSG:4326, longitude first; crs names the legal projection to draw it in
+
+with
+
+drawn as (
+
+    select
+        communes.commune_code,
+        communes.commune_name,
+        communes.epci_code,
+        communes.population,
+        contours.crs,
+        contours.is_approximate,
+        clusters.respondent_count as statement_count,
+        st_transform(contours.geometry, contours.crs, 'EPSG:4326', always_xy := true)
+            as geometry
+    from core_communes as communes
+    inner join core_contours as contours on communes.commune_code = contours.commune_code
+    left join core_clusters as clusters on communes.commune_code = clusters.commune_code
+    where communes.epci_code is not null
+
+)
+
+select * from drawn

@@ -1,0 +1,51 @@
+-- Needs of each EPCI by theme: what people said, what official figures signal, how sure we are.
+-- grain: one row per EPCI and theme
+-- keys: epci_code, theme_id
+
+with
+
+signals as (
+
+    select
+        epci_code,
+        theme_id,
+        string_agg(sentence_fr, ' ' order by sentence_fr) as official_sentence_fr
+    from calc_signal_sentences
+    group by epci_code, theme_id
+
+),
+
+told as (
+
+    select
+        needs.epci_code,
+        needs.theme_id,
+        themes.theme_label_fr,
+        needs.respondent_count as statement_count,
+        needs.respondent_share as statement_share,
+        needs.is_suppressed,
+        needs.has_official_signal,
+        coalesce(signals.official_sentence_fr, 'pas de figure officielle') as official_sentence_fr,
+        needs.source_kind_count,
+        case
+            when needs.respondent_count > 0 and needs.has_official_signal
+                then 'enquête et chiffre officiel'
+            when needs.respondent_count > 0 then 'enquête'
+            when needs.has_official_signal then 'chiffre officiel'
+            else 'trop peu de réponses pour être publié'
+        end as source_kinds_fr,
+        needs.is_qualified,
+        case
+            when needs.is_qualified then 'besoin qualifié'
+            when needs.is_suppressed and not needs.has_official_signal
+                then 'trop peu de réponses pour être publié'
+            else 'signal, à confirmer par une autre source'
+        end as need_status_fr
+    from core_needs as needs
+    inner join land_themes as themes on needs.theme_id = themes.theme_id
+    left join signals
+        on needs.epci_code = signals.epci_code and needs.theme_id = signals.theme_id
+
+)
+
+select * from told

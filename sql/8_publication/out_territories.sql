@@ -1,0 +1,110 @@
+-- The territory in figures: people, incomes, work, density, and how much was asked there.
+-- grain: one row per EPCI
+-- keys: epci_code
+-- units: population in inhabitants, area_km2 in km², incomes in euros a year, shares from 0 to 1
+
+with
+
+figures as (
+
+    select
+        epci_code,
+        max(value) filter (where indicator_id = 'median_income_eur') as median_income_eur,
+        max(year) filter (where indicator_id = 'median_income_eur') as income_year,
+        max(value) filter (where indicator_id = 'unemployment_share') as unemployment_share,
+        max(year) filter (where indicator_id = 'unemployment_share') as unemployment_year
+    from core_epci_indicators
+    group by epci_code
+
+),
+
+opportunities as (
+
+    select
+        epci_code,
+        count(*) as opportunity_count
+    from core_opportunities
+    group by epci_code
+
+),
+
+departements as (
+
+    select
+        code as departement_code,
+        any_value(label_fr) as departement_name
+    from land_nomenclatures
+    where nomenclature_id = 'departement'
+    group by code
+
+),
+
+outlines as (
+
+    select
+        communes.epci_code,
+        bool_or(contours.is_approximate) as has_approximate,
+        count(*) - count(contours.commune_code) as without_outline_count,
+        max(contours.contour_year) as contour_year
+    from core_communes as communes
+    left join core_contours as contours on communes.commune_code = contours.commune_code
+    where communes.epci_code is not null
+    group by communes.epci_code
+
+),
+
+demonstration as (
+
+    select count(*) > 0 as is_demo
+    from land_sources
+    where source_id like 'demo_%'
+
+),
+
+joined as (
+
+    select
+        epcis.epci_code,
+        epcis.epci_name,
+        epcis.epci_nature,
+        epcis.departement_code,
+        departements.departement_name,
+        epcis.population,
+        epcis.population_year,
+        epcis.commune_count,
+        epcis.area_km2,
+        epcis.population / nullif(epcis.area_km2, 0) as density_per_km2,
+        figures.median_income_eur,
+        figures.income_year,
+        figures.unemployment_share,
+        figures.unemployment_year,
+        densities.density_label_fr,
+        case when hidden.epci_code is null then asked.respondent_count end as statement_count,
+        coalesce(asked.survey_count, 0) as survey_count,
+        demonstration.is_demo,
+        case
+            when outlines.has_approximate then 'contours approchés'
+            when outlines.without_outline_count > 0
+                then outlines.without_outline_count || ' commune(s) sans contour'
+            else 'contours simplifiés de ' || outlines.contour_year
+        end as contour_note_fr,
+        case
+            when supply.is_covered then 'associations déclarées : répertoire chargé'
+            else 'associations non chargées pour ce département'
+        end as associations_note_fr,
+        coalesce(opportunities.opportunity_count, 0) as opportunity_count
+    from core_epcis as epcis
+    cross join demonstration
+    left join figures on epcis.epci_code = figures.epci_code
+    left join departements on epcis.departement_code = departements.departement_code
+    left join core_epci_densities as densities on epcis.epci_code = densities.epci_code
+    left join core_surveyed_epcis as asked on epcis.epci_code = asked.epci_code
+    left join calc_survey_suppression as hidden on epcis.epci_code = hidden.epci_code
+    left join outlines on epcis.epci_code = outlines.epci_code
+    left join opportunities on epcis.epci_code = opportunities.epci_code
+    left join core_epci_supply as supply
+        on epcis.epci_code = supply.epci_code and supply.structure_kind = 'association'
+
+)
+
+select * from joined

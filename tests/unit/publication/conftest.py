@@ -1,0 +1,262 @@
+"""Four invented territories: a rich demonstration, one without a survey, overseas, ninety-five."""
+
+import pandas as pd
+import pytest
+import shapely
+
+TEXT, NUMBER, WHOLE, FLAG = "string", "Float64", "Int64", "boolean"
+DEMO, SILENT, ISLAND, METROPOLIS = "200039055", "242100410", "249740101", "200093201"
+# Lower-left corner (longitude, latitude), side of a commune in degrees, communes a row.
+SQUARES = {
+    DEMO: (4.60, 47.05, 0.05, 2),
+    SILENT: (4.90, 47.20, 0.04, 3),
+    ISLAND: (55.40, -21.20, 0.06, 2),
+    METROPOLIS: (2.80, 50.50, 0.03, 12),
+}
+COMMUNES = {
+    DEMO: ["Bligny-sur-Ouche", "Thorey-sur-Ouche", "Lusigny-sur-Ouche", "Veuvey-sur-Ouche"],
+    SILENT: [f"Saint-Exemple-{n}" for n in range(1, 8)],
+    ISLAND: ["La Plaine-des-Exemples", "Saint-Modèle", "Les Trois-Essais"],
+    METROPOLIS: [f"Villeneuve-lès-Exemples-{n}" for n in range(1, 96)],
+}
+FIRST_CODE = {DEMO: 21001, SILENT: 21101, ISLAND: 97401, METROPOLIS: 59001}
+CRS = {ISLAND: "EPSG:2975"}
+
+
+def frame(columns: dict[str, str], rows: list[tuple]) -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=list(columns), dtype="object")
+    return table.astype({name: kind for name, kind in columns.items() if kind != "object"})
+
+
+def _territories() -> pd.DataFrame:
+    columns = {
+        "epci_code": TEXT, "epci_name": TEXT, "epci_nature": TEXT, "departement_code": TEXT,
+        "departement_name": TEXT, "population": WHOLE, "population_year": WHOLE,
+        "commune_count": WHOLE, "area_km2": NUMBER, "density_per_km2": NUMBER,
+        "median_income_eur": NUMBER, "income_year": WHOLE, "unemployment_share": NUMBER,
+        "unemployment_year": WHOLE, "density_label_fr": TEXT, "statement_count": WHOLE,
+        "survey_count": WHOLE, "is_demo": FLAG, "contour_note_fr": TEXT,
+        "associations_note_fr": TEXT, "opportunity_count": WHOLE,
+    }  # fmt: skip
+    return frame(columns, [
+        (DEMO, "CC Ouche et Montagne", "Communauté de communes", "21", "Côte-d'Or", 10412, 2022,
+         4, 401.3, 25.9, 23870.0, 2021, 0.064, 2022, "rural à habitat dispersé", 212, 2, True,
+         "Contours approchés, dessinés autour du centre de chaque commune.",
+         "Associations déclarées au répertoire, actives ou non.", 7),
+        (SILENT, "CC sans enquête", "Communauté de communes", "21", "Côte-d'Or", 8120, 2022, 7,
+         210.0, 38.7, 22410.0, 2021, None, None, None, None, 0, False, None, None, 2),
+        (ISLAND, "CA des Îles d'Exemple", "Communauté d'agglomération", "974", "La Réunion", None,
+         None, 3, 98.5, None, None, None, 0.31, 2022, "urbain", None, 0, False, None, None, 0),
+        (METROPOLIS, "Métropole européenne des Communes réunies de la plaine et des deux vallées "
+         "du Nord", "Métropole", "59", "Nord", 1191523, 2022, 95, 672.0, 1773.1, 21060.0, 2021,
+         0.093, 2022, "grands centres urbains", 1843, 5, False, None, None, 42),
+    ])  # fmt: skip
+
+
+THEMES = [
+    ("sante", "Accès aux soins et à la santé de proximité"), ("mobilite", "Se déplacer"),
+    ("commerce", "Commerces et services du quotidien"), ("enfance", "Garde d'enfants"),
+    ("grand_age", "Vieillir chez soi, être aidé dans les gestes de la vie courante"),
+    ("reparation", "Réparer, réemployer"), ("lien", "Se retrouver, rompre l'isolement"),
+    ("numerique", "Aide aux démarches en ligne"), ("logement", "Se loger"),
+]  # fmt: skip
+
+
+def _needs() -> pd.DataFrame:
+    columns = {
+        "epci_code": TEXT, "theme_id": TEXT, "theme_label_fr": TEXT, "statement_count": WHOLE,
+        "statement_share": NUMBER, "is_suppressed": FLAG, "has_official_signal": FLAG,
+        "official_sentence_fr": TEXT, "source_kind_count": WHOLE, "source_kinds_fr": TEXT,
+        "is_qualified": FLAG, "need_status_fr": TEXT,
+    }  # fmt: skip
+    rows = []
+    for code, total in ((DEMO, 212), (METROPOLIS, 1843), (SILENT, None), (ISLAND, None)):
+        for position, (theme, label) in enumerate(THEMES):
+            count = None if total is None or position > 6 else total // (position + 4)
+            official = position in {0, 1, 4} and code != ISLAND
+            told = (
+                f"{12 + position} % des habitants vivent à plus de {20 + position} min : c'est "
+                "plus que dans les territoires comparables."
+            )
+            rows.append((
+                code, theme, label, count, None if count is None else count / total,
+                total is not None and position > 6, official, told if official else None,
+                (count is not None) + official, "enquête", count is not None and official,
+                "besoin qualifié" if count and official else "signal",
+            ))  # fmt: skip
+    return frame(columns, rows)
+
+
+ACTIVITIES = [
+    ("epicerie", "Épicerie multiservice ambulante"), ("transport", "Transport solidaire"),
+    ("maison_sante", "Maison de santé pluriprofessionnelle"),
+    ("legumerie", "Légumerie et conserverie partagées"), ("creche", "Micro-crèche"),
+    ("ressourcerie", "Ressourcerie et atelier de réparation de vélos et d'électroménager"),
+    ("conciergerie", "Conciergerie rurale"),
+]  # fmt: skip
+LONG = (
+    "Plus de la moitié des communes n'ont aucun commerce alimentaire et les habitants interrogés "
+    "placent les courses parmi leurs trois premières difficultés, surtout les plus âgés"
+)
+
+
+def _opportunities() -> pd.DataFrame:
+    columns = {
+        "opportunity_id": TEXT, "epci_code": TEXT, "activity_id": TEXT, "activity_label_fr": TEXT,
+        "rank": WHOLE, "score": NUMBER, "score_low": NUMBER, "score_high": NUMBER,
+        "weight_present_share": NUMBER, "class_id": TEXT, "class_label_fr": TEXT,
+        "called_by_fr": TEXT, "gate_resources": TEXT, "gate_catchment": TEXT, "gate_legal": TEXT,
+        "gate_supplementarite": TEXT, "gates_fr": TEXT, "reason_fr": TEXT, "counter_fr": TEXT,
+        "missing_fr": TEXT, "jobs_fte_min": NUMBER, "jobs_fte_max": NUMBER, "jobs_certainty": TEXT,
+    }  # fmt: skip
+    rows = []
+    for code, count in ((DEMO, 7), (METROPOLIS, 7), (SILENT, 2)):
+        for rank, (activity, label) in enumerate(ACTIVITIES[:count], start=1):
+            first = rank <= 2 and code != SILENT
+            rows.append((
+                f"{code}-{activity}", code, activity, label, rank,
+                None if rank == 7 else 80.0 - 4 * rank, 60.0 - 4 * rank, 90.0 - 2 * rank, 0.75,
+                "a_etudier_en_premier" if first else "a_instruire",
+                "à étudier en premier" if first else "à instruire", "un besoin et un manque",
+                "a_verifier" if rank % 2 else "oui", "oui", "non" if rank == 6 else "oui",
+                "a_verifier", "La supplémentarité reste à vérifier.",
+                f"{LONG} ; {15 + rank} min en moyenne pour le service le plus proche",
+                f"Un service proche existe déjà à {8 + rank} km et la clientèle pourrait ne pas "
+                "suffire : le seuil de rentabilité n'est pas atteint dans des territoires comparables",
+                "Solvabilité et délai sont inconnus.", 1.5, 1.0 + rank, "a_verifier",
+            ))  # fmt: skip
+    return frame(columns, rows)
+
+
+def _parts(opportunities: pd.DataFrame) -> pd.DataFrame:
+    columns = {
+        "opportunity_id": TEXT, "criterion_id": TEXT, "criterion_label_fr": TEXT, "value": NUMBER,
+        "unit": TEXT, "floor": NUMBER, "ceiling": NUMBER, "direction": TEXT, "weight": NUMBER,
+        "mark": NUMBER, "part": NUMBER, "is_missing": FLAG, "sentence_fr": TEXT, "source_fr": TEXT,
+    }  # fmt: skip
+    rows = []
+    for key in opportunities["opportunity_id"]:
+        rows += [
+            (key, "besoin", "Besoin", 0.31, "share, 0 to 1", 0.0, 0.4, "more_is_better", 3.0, 77.5,
+             40.0, False, "31 % des propos citent ce besoin.", "Enquêtes importées"),
+            (key, "ressources", "Ressources locales", 2.0, "nombre", 0.0, 4.0, "more_is_better",
+             2.0, 50.0, 20.0, False,
+             "2 ressources locales utiles sont inscrites : un local communal vacant et un groupe "
+             "d'habitants motivés.", "Registre local"),
+            (key, "solvabilite", "Solvabilité", None, "euros par ETP", 0.0, 1.0, "more_is_better",
+             1.0, None, None, True, None, None),
+        ]  # fmt: skip
+    return frame(columns, rows)
+
+
+def _carriers() -> pd.DataFrame:
+    columns = {
+        "activity_id": TEXT, "carrier_id": TEXT, "carrier_label_fr": TEXT,
+        "preference_rank": WHOLE, "verdict": TEXT, "reason_fr": TEXT, "to_change_fr": TEXT,
+        "to_check_fr": TEXT, "articles_fr": TEXT,
+    }  # fmt: skip
+    rows = []
+    for activity, _ in ACTIVITIES:
+        rows += [
+            (activity, "ebe", "Entreprise à but d'emploi", 1, "a_verifier", "La loi a changé.",
+             None, "La date de fin de l'expérimentation est à confirmer avant de commencer",
+             "Loi 2020-1577, art. 9"),
+            (activity, "scic", "SCIC", 2, "oui", "Trois catégories d'associés.", None, None,
+             "Loi 47-1775, art. 19 septies"),
+            (activity, "spl", "Société publique locale", 3, "non", "Pas d'associé privé.",
+             "Il faudrait que seules des collectivités soient actionnaires", None,
+             "CGCT, L1531-1"),
+        ]  # fmt: skip
+    return frame(columns, rows)
+
+
+def _small_tables(opportunities: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    places = [
+        (key, f"{FIRST_CODE[key[:9]] + n:05d}", COMMUNES[key[:9]][n], "Commune sans commerce.")
+        for key in opportunities["opportunity_id"]
+        for n in range(2)
+    ]
+    gaps = [
+        (code, f"B{n:03d}", kind, 3.0 + n, float(n), 3.0 - n / 10,
+         f"{kind} : {n} ici, {3 + n} attendus au vu de territoires comparables")
+        for code in (DEMO, METROPOLIS)
+        for n, kind in enumerate(
+            ["Épicerie", "Boulangerie", "Médecin généraliste", "Crèche", "Garage", "Pharmacie"]
+        )
+    ]  # fmt: skip
+    supply = [
+        (code, kind, label, count, None)
+        for code in (DEMO, METROPOLIS, SILENT)
+        for kind, label, count in (
+            ("ei", "Entreprise d'insertion", 1), ("association", "Association", 148),
+            ("aci", "Atelier et chantier d'insertion", 2), ("cooperative", "Coopérative", None),
+            ("tiers_lieu", "Tiers-lieu", 0),
+        )
+    ]  # fmt: skip
+    resources = [
+        (f"r{n}", DEMO, kind, label, f"Ressource n° {n}", "Bligny-sur-Ouche", "Registre local")
+        for n, (kind, label) in enumerate(
+            [("local", "Local vacant"), ("local", "Local vacant"), ("personnes", "Personnes")]
+        )
+    ]
+    sources = [
+        (f"s{n:02d}", f"Source publique n° {n}", "INSEE", "Licence Ouverte 2.0",
+         "https://www.insee.fr/exemple", str(2016 + n), 35000, "France entière", n, None)
+        for n in range(9)
+    ]  # fmt: skip
+    return {
+        "out_opportunity_places": frame(
+            {"opportunity_id": TEXT, "commune_code": TEXT, "commune_name": TEXT, "reason_fr": TEXT},
+            places,
+        ),
+        "out_gaps": frame(
+            {"epci_code": TEXT, "type_code": TEXT, "type_label_fr": TEXT, "expected_count": NUMBER,
+             "observed_count": NUMBER, "gap_count": NUMBER, "sentence_fr": TEXT}, gaps),
+        "out_supply": frame(
+            {"epci_code": TEXT, "structure_kind": TEXT, "structure_kind_label_fr": TEXT,
+             "structure_count": WHOLE, "note_fr": TEXT}, supply),
+        "out_resources": frame(
+            {"resource_id": TEXT, "epci_code": TEXT, "resource_kind_id": TEXT,
+             "resource_kind_label_fr": TEXT, "resource_label_fr": TEXT, "commune_name": TEXT,
+             "source_fr": TEXT}, resources),
+        "out_sources": frame(
+            {"source_id": TEXT, "title": TEXT, "publisher": TEXT, "licence": TEXT, "address": TEXT,
+             "vintage": TEXT, "row_count": WHOLE, "coverage_fr": TEXT, "unmatched_count": WHOLE,
+             "note_fr": TEXT}, sources),
+    }  # fmt: skip
+
+
+def _communes() -> pd.DataFrame:
+    columns = {
+        "commune_code": TEXT, "commune_name": TEXT, "epci_code": TEXT, "population": WHOLE,
+        "crs": TEXT, "is_approximate": FLAG, "statement_count": WHOLE, "geometry": "object",
+    }  # fmt: skip
+    rows = []
+    for code, names in COMMUNES.items():
+        left, bottom, side, a_row = SQUARES[code]
+        for n, name in enumerate(names):
+            x, y = left + side * (n % a_row), bottom + side * (n // a_row)
+            rows.append((
+                f"{FIRST_CODE[code] + n:05d}", name, code, 400 + 310 * n,
+                CRS.get(code, "EPSG:2154"), code == DEMO,
+                (None, 40, 25, 11)[n] if code == DEMO else None,
+                shapely.box(x, y, x + side, y + side),
+            ))  # fmt: skip
+    return frame(columns, rows)
+
+
+def invented_tables() -> dict[str, pd.DataFrame]:
+    opportunities = _opportunities()
+    return {
+        "out_territories": _territories(),
+        "out_needs": _needs(),
+        "out_opportunities": opportunities,
+        "out_opportunity_parts": _parts(opportunities),
+        "out_activity_carriers": _carriers(),
+        "out_communes": _communes(),
+    } | _small_tables(opportunities)
+
+
+@pytest.fixture(scope="session")
+def tables() -> dict[str, pd.DataFrame]:
+    return invented_tables()

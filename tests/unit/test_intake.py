@@ -1,0 +1,208 @@
+import json
+import stat
+
+import pandas as pd
+import pytest
+
+from generator.errors import SurveyError
+from generator.intake import import_survey, load_statements, pseudonym_key
+from generator.needs.statements import STATEMENT_COLUMNS
+
+EPCI = "200000001"
+KEY = b"k" * 32
+SURVEY = "Répondant;Besoin;Nom;Couleur\nA1;un bus, écrire à a@b.fr;Durand;bleu\nA2;RAS;Petit;vert\n"
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    (tmp_path / "enquetes").mkdir()
+    (tmp_path / "Besoins 2026.csv").write_text(SURVEY, encoding="utf-8")
+    return tmp_path
+
+
+def bring(workspace, *, accept=True, epci_code=EPCI, communes=None):
+    return import_survey(
+        workspace / "Besoins 2026.csv",
+        workspace / "enquetes",
+        epci_code=epci_code,
+        accept=accept,
+        communes=communes,
+        key=KEY,
+    )
+
+
+def home(workspace):
+    return workspace / "enquetes" / "besoins-2026"
+
+
+def test_without_agreement_only_the_mapping_is_saved(workspace):
+    with pytest.raises(SurveyError, match=r"« Couleur »\. Relisez .* avec --accepter") as caught:
+        bring(workspace, accept=False)
+    assert caught.value.exit_code == 3
+    assert [path.name for path in home(workspace).iterdir()] == ["correspondance.yaml"]
+    assert load_statements(workspace / "enquetes").empty
+
+
+def test_an_accepted_survey_leaves_its_statements_and_its_report(workspace):
+    report = bring(workspace)
+    assert sorted(path.name for path in home(workspace).iterdir()) == [
+        "correspondance.yaml",
+        "import.json",
+        "rejets.csv",
+        "reponses.parquet",
+    ]
+    told = json.loads((home(workspace) / "import.json").read_text(encoding="utf-8"))
+    assert told["epci_code"] == EPCI
+    assert told["not_understood"] == ["Couleur"]
+    assert told["dropped_personal"] == ["Nom"]
+    assert told["encoding"] == "utf-8"
+    assert told["separator"] == ";"
+    assert told["masked"]["courriel"] == 1
+    assert told["counts"] == report.counts
+    assert report.counts == {
+        "rows_in": 2,
+        "kept": 1,
+        "set_aside": 0,
+        "rejected": 0,
+        "not_an_answer": 1,
+        "statements": 1,
+    }
+
+
+def test_nothing_stored_tells_who_answered(workspace):
+    bring(workspace)
+    for path in home(workspace).iterdir():
+        content = path.read_bytes()
+        for secret in (b"Durand", b"a@b.fr", b"Petit"):
+            assert secret not in content
+    respondents = load_statements(workspace / "enquetes")["respondent_id"]
+    assert respondents.str.fullmatch("[0-9a-f]{16}").all()
+
+
+def test_the_rejects_open_in_a_french_spreadsheet(workspace):
+    bring(workspace)
+    raw = (home(workspace) / "rejets.csv").read_bytes()
+    assert raw.decode("utf-8-sig").splitlines() == [
+        "ligne;sort;raison;colonne",
+        "3;pas_une_reponse;aucun texte, ou « RAS », « néant »…;Besoin",
+    ]
+    assert raw.startswith(b"\xef\xbb\xbf")
+
+
+def test_a_column_named_as_a_formula_is_disarmed_in_the_rejects(workspace):
+    (workspace / "Besoins 2026.csv").write_text("id;=besoin\n1;un bus\n2;\n", encoding="utf-8")
+    bring(workspace)
+    assert ";'=besoin" in (home(workspace) / "rejets.csv").read_text(encoding="utf-8-sig")
+
+
+def test_importing_again_replaces_the_survey_whole(workspace):
+    bring(workspace)
+    again = SURVEY.replace("RAS", "du pain")
+    (workspace / "Besoins 2026.csv").write_text(again, encoding="utf-8")
+    bring(workspace)
+    assert load_statements(workspace / "enquetes")["statement_text"].tolist() == [
+        "un bus, écrire à [courriel]",
+        "du pain",
+    ]
+
+
+def test_importing_twice_gives_the_same_bytes(workspace):
+    bring(workspace)
+    first = (home(workspace) / "reponses.parquet").read_bytes()
+    bring(workspace)
+    assert (home(workspace) / "reponses.parquet").read_bytes() == first
+
+
+def test_a_corrected_mapping_is_obeyed(workspace):
+    with pytest.raises(SurveyError):
+        bring(workspace, accept=False)
+    path = home(workspace) / "correspondance.yaml"
+    corrected = path.read_text(encoding="utf-8").replace(
+        "name: Couleur\n  role: unknown", "name: Couleur\n  role: theme_hint"
+    )
+    path.write_text(corrected, encoding="utf-8")
+    assert bring(workspace).not_understood == ()
+    assert load_statements(workspace / "enquetes")["theme_hint"].tolist() == ["bleu"]
+
+
+def test_a_survey_never_serves_another_epci(workspace):
+    bring(workspace)
+    with pytest.raises(SurveyError, match="déjà importée pour l'EPCI 200000001"):
+        bring(workspace, epci_code="200000002")
+
+
+def test_a_survey_without_any_statement_is_refused_and_keeps_its_rejects(workspace):
+    (workspace / "Besoins 2026.csv").write_text("id;Besoin\n1;RAS\n", encoding="utf-8")
+    with pytest.raises(SurveyError, match=r"aucune des 1 lignes .* Lisez les raisons dans"):
+        bring(workspace)
+    assert (home(workspace) / "rejets.csv").exists()
+    assert not (home(workspace) / "reponses.parquet").exists()
+
+
+def test_a_missing_file_is_said_in_french(workspace):
+    (workspace / "Besoins 2026.csv").unlink()
+    with pytest.raises(SurveyError, match="le fichier ne peut pas être lu"):
+        bring(workspace)
+
+
+def test_an_import_cut_short_is_seen_at_the_next_reading(workspace):
+    bring(workspace)
+    (home(workspace) / "import.json").unlink()
+    with pytest.raises(SurveyError, match=r"« besoins-2026 » : l'importation a été interrompue"):
+        load_statements(workspace / "enquetes")
+
+
+def test_a_full_disk_replaces_nothing(workspace, monkeypatch):
+    bring(workspace)
+    before = (home(workspace) / "reponses.parquet").read_bytes()
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("pathlib.Path.write_bytes", full)
+    with pytest.raises(SurveyError, match=r"écriture impossible .* Libérez de la place"):
+        bring(workspace)
+    monkeypatch.undo()
+    assert (home(workspace) / "reponses.parquet").read_bytes() == before
+    assert not list(home(workspace).glob(".*"))
+
+
+def test_no_survey_gives_an_empty_table_with_its_columns(tmp_path):
+    found = load_statements(tmp_path)
+    assert found.empty
+    assert found.dtypes.astype(str).to_dict() == STATEMENT_COLUMNS
+
+
+def test_surveys_are_read_together(workspace):
+    bring(workspace)
+    other = workspace / "autre.csv"
+    other.write_text("id;Besoin\n1;un marché\n", encoding="utf-8")
+    import_survey(
+        other, workspace / "enquetes", epci_code="200000002", accept=True, communes=None, key=KEY
+    )
+    found = load_statements(workspace / "enquetes")
+    assert found["survey_id"].tolist() == ["autre", "besoins-2026"]
+    assert found.dtypes.astype(str).to_dict() == STATEMENT_COLUMNS
+
+
+def test_the_communes_given_are_used(workspace):
+    (workspace / "Besoins 2026.csv").write_text("id;Commune;Besoin\n1;Dijon;un bus\n", "utf-8")
+    communes = pd.DataFrame(
+        {"commune_code": ["21231"], "commune_name": ["Dijon"], "epci_code": [EPCI]}
+    )
+    bring(workspace, communes=communes)
+    assert load_statements(workspace / "enquetes")["commune_code"].tolist() == ["21231"]
+
+
+def test_the_pseudonym_key_is_made_once_and_for_its_owner_only(tmp_path):
+    path = tmp_path / ".cle_pseudonymes"
+    key = pseudonym_key(path)
+    assert len(key) == 32
+    assert pseudonym_key(path) == key
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_shortened_key_is_refused(tmp_path):
+    (tmp_path / "cle").write_bytes(b"short")
+    with pytest.raises(SurveyError, match="la clé des pseudonymes est abîmée"):
+        pseudonym_key(tmp_path / "cle")

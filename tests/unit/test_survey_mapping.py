@@ -1,0 +1,129 @@
+import pytest
+
+from generator.errors import SurveyError
+from generator.needs.mapping import fit, from_yaml, propose, to_yaml
+from generator.needs.reading import read_table
+
+
+def table_of(*lines):
+    return read_table("\n".join(lines).encode(), "enquete.csv")
+
+
+def roles(*lines):
+    return {column.name: column.role for column in propose(table_of(*lines)).columns}
+
+
+def test_a_decidim_export_is_understood():
+    header = "id;category/id;category/name/en;category/name/fr;title;body;votes;created_at;url"
+    row = "457;39;;Autre sujet;Bus;un bus le soir;2;2019-01-24 22:29:15 +0100;http://x"
+    assert roles(header, row) == {
+        "id": "answer_id",
+        "category/id": "system",
+        "category/name/en": "system",
+        "category/name/fr": "theme_hint",
+        "title": "statement_title",
+        "body": "statement_text",
+        "votes": "system",
+        "created_at": "date",
+        "url": "system",
+    }
+
+
+def test_a_hand_made_workbook_is_understood_despite_spelling():
+    header = "N°;Code  INSEE;COMMUNE :;Code postal;Vous êtes;Besoinss;Thématique;Couleur"
+    assert roles(header, "1;21231;Dijon;21000;habitant;un bus;Mobilité;bleu") == {
+        "N°": "answer_id",
+        "Code  INSEE": "commune_code",
+        "COMMUNE :": "commune_name",
+        "Code postal": "postal_code",
+        "Vous êtes": "respondent_kind",
+        "Besoinss": "statement_text",
+        "Thématique": "theme_hint",
+        "Couleur": "unknown",
+    }
+
+
+def test_people_are_recognised_by_name_and_by_content():
+    header = "Besoin;Nom;Votre prénom;Adresse e-mail;Adresse IP;Autre;Pour vous joindre"
+    row = "un bus;Durand;Anne;a@b.fr;10.0.0.1;bleu;06 12 34 56 78"
+    personal = [name for name, role in roles(header, row).items() if role == "personal"]
+    assert personal == ["Nom", "Votre prénom", "Adresse e-mail", "Adresse IP", "Pour vous joindre"]
+
+
+def test_an_open_question_about_needs_is_a_text_and_the_others_are_listed():
+    question = "Quels sont les besoins non couverts près de chez vous ?"
+    mapping = propose(
+        table_of(
+            f"Horodateur,{question},Combien de voitures ?",
+            "25/03/2024 09:51:18,il manque un bus le samedi matin,2",
+        )
+    )
+    assert mapping.named("statement_text") == [question]
+    assert mapping.named("unknown") == ["Combien de voitures ?"]
+
+
+def test_without_any_known_name_only_sentences_are_proposed_as_texts():
+    found = propose(table_of("Q1;Q2;Q3", "il manque un bus le samedi;47.3220 5.0414 240 12;oui"))
+    assert {c.name: (c.role, c.basis) for c in found.columns} == {
+        "Q1": ("statement_text", "contenu"),
+        "Q2": ("unknown", "aucune"),
+        "Q3": ("unknown", "aucune"),
+    }
+
+
+def test_a_role_that_is_read_once_goes_to_the_best_named_column():
+    found = roles("Date;created_at;Besoin", "hier;2026-01-02;un bus")
+    assert found == {"Date": "unknown", "created_at": "date", "Besoin": "statement_text"}
+
+
+def test_a_mapping_is_kept_word_for_word():
+    mapping = propose(table_of("id;Besoin", "1;un bus"))
+    assert from_yaml(to_yaml(mapping)) == mapping
+
+
+def test_the_saved_mapping_tells_a_person_what_to_do():
+    text = to_yaml(propose(table_of("id;Besoin", "1;un bus")))
+    assert "relancez l'importation avec --accepter" in text
+    assert "personal : donnée personnelle, jamais conservée" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("kind: [", "pas du YAML lisible"),
+        ("kind: tableau\n", "columns : ce champ manque"),
+        ("- a\n", "pas de la forme attendue"),
+        ("kind: t\ncolumns:\n- {name: a, role: texte}\n", "pas permise .par exemple texte"),
+        ("kind: t\ncolumns:\n- {name: a, role: date, x: 1}\n", "ce champ n'existe pas"),
+        (
+            "kind: t\ncolumns:\n- {name: a, role: date}\n- {name: b, role: date}\n",
+            "le rôle date est donné à 2 colonnes",
+        ),
+        (
+            "kind: t\ncolumns:\n- {name: a, role: unknown}\n- {name: a, role: unknown}\n",
+            "la colonne « a » est citée 2 fois",
+        ),
+    ],
+)
+def test_a_mapping_at_fault_is_refused_in_french(text, sentence):
+    with pytest.raises(SurveyError, match=sentence):
+        from_yaml(text)
+
+
+def test_all_the_faults_of_a_mapping_are_told_at_once():
+    with pytest.raises(SurveyError) as caught:
+        from_yaml("kind: t\ncolumns:\n- {name: a, role: x}\n- {name: b, role: y}\n")
+    assert len(caught.value.faults) == 2
+
+
+def test_a_missing_column_is_named():
+    mapping = propose(table_of("id;Besoin;Commune", "1;un bus;Dijon"))
+    with pytest.raises(SurveyError, match=r"la colonne « Commune » \(nom de la commune\) manque"):
+        fit(mapping, table_of("id;Besoin", "1;un bus"), "correspondance.yaml")
+
+
+def test_a_new_column_is_not_read_and_people_in_it_are_dropped():
+    mapping = propose(table_of("id;Besoin", "1;un bus"))
+    found = fit(mapping, table_of("id;Besoin;Remarque;E-mail", "1;un bus;vite;a@b.fr"), "c.yaml")
+    assert found.named("unknown") == ["Remarque"]
+    assert found.named("personal") == ["E-mail"]

@@ -1,0 +1,228 @@
+import datetime as dt
+
+import pandas as pd
+import pytest
+
+from generator.errors import ContractError, SurveyError
+from generator.needs.mapping import Column, propose
+from generator.needs.reading import read_table
+from generator.needs.statements import STATEMENT_COLUMNS, to_statements
+
+EPCI = "200000001"
+COMMUNES = pd.DataFrame(
+    [("21231", "Dijon", EPCI)], columns=["commune_code", "commune_name", "epci_code"]
+)
+
+
+def imported(*lines, communes=COMMUNES, today=None, change=None):
+    table = read_table("\n".join(lines).encode(), "enquete.csv")
+    mapping = propose(table)
+    if change:
+        columns = [
+            Column(name=c.name, role=change.get(c.name, c.role), basis=c.basis)
+            for c in mapping.columns
+        ]
+        mapping = mapping.model_copy(update={"columns": tuple(columns)})
+    found = to_statements(
+        table, mapping, survey_id="besoins", epci_code=EPCI, communes=communes, today=today
+    )
+    counts = found.counts
+    assert counts["rows_in"] == sum(
+        counts[name] for name in ("kept", "set_aside", "rejected", "not_an_answer")
+    )
+    return found
+
+
+def texts(found):
+    return found.statements["statement_text"].tolist()
+
+
+def reasons(found):
+    return dict(zip(found.rejects["source_row"], found.rejects["reason_fr"], strict=True))
+
+
+def test_a_title_and_its_body_make_one_text():
+    found = imported("id;Titre;Besoin", "1;Bus;le soir", "2;Bus;Bus du soir", "3;Un bus ?;Oui !")
+    assert texts(found) == ["Bus. le soir", "Bus du soir", "Un bus ? Oui !"]
+
+
+def test_a_title_without_a_body_is_a_statement():
+    assert texts(imported("id;Titre;Besoin", "1;Un bus du soir;")) == ["Un bus du soir"]
+
+
+def test_an_answer_is_cut_at_semicolons_and_list_marks_only():
+    found = imported(
+        "id,Besoin",
+        '1,"un bus; une crèche"',
+        '2,"Il faut :\n- du pain\n- du lait, du vin\n1) un marché"',
+        '3,"Un bus.\nLe soir"',
+    )
+    assert texts(found) == [
+        "un bus",
+        "une crèche",
+        "Il faut :",
+        "du pain",
+        "du lait, du vin",
+        "un marché",
+        "Un bus. Le soir",
+    ]
+    assert found.statements["statement_id"].tolist() == [
+        "besoins-1-1",
+        "besoins-1-2",
+        "besoins-2-1",
+        "besoins-2-2",
+        "besoins-2-3",
+        "besoins-2-4",
+        "besoins-3-1",
+    ]
+    assert found.statements["source_row"].tolist() == [2, 2, 3, 3, 3, 3, 4]
+
+
+def test_html_bodies_are_read_as_text():
+    found = imported("id,body", "1,<p>un&nbsp;bus</p><ul><li>le soir</li><li>le matin</li></ul>")
+    assert texts(found) == ["un\u00a0bus", "le soir", "le matin"]
+
+
+def test_a_text_needs_three_letters_and_something_to_say():
+    found = imported("id;Besoin", "1;ok", "2;RAS", "3;...", "4;", "5;Néant", "6;bus")
+    assert texts(found) == ["bus"]
+    assert found.counts["not_an_answer"] == 5
+    assert set(found.rejects["column"]) == {"Besoin"}
+
+
+def test_several_text_columns_each_give_statements():
+    assert texts(imported("id;Besoin;Remarque", "1;un bus;vite")) == ["un bus", "vite"]
+
+
+def test_without_a_place_column_statements_belong_to_the_epci_with_no_commune():
+    found = imported("id;Besoin", "1;un bus")
+    assert found.statements["commune_code"].isna().all()
+    assert found.statements["epci_code"].tolist() == [EPCI]
+
+
+def test_rejects_never_hold_the_free_text():
+    found = imported("id;Code commune;Besoin", "1;99999;un secret de famille")
+    assert "secret" not in found.rejects.to_csv()
+
+
+def test_a_date_in_the_future_becomes_unknown_and_is_counted():
+    found = imported(
+        "id;Date;Besoin",
+        "1;2026-03-01;un bus",
+        "2;2031-03-01;du pain",
+        "3;bientôt;du lait",
+        today=dt.date(2026, 11, 1),
+    )
+    assert found.statements["statement_date"].fillna("?").tolist() == ["2026-03-01", "?", "?"]
+    assert found.counts["kept"] == 3
+    assert found.notes == {
+        "date dans le futur, laissée inconnue": 1,
+        "date illisible ou cachée, laissée inconnue": 1,
+    }
+
+
+def test_the_day_or_the_month_comes_first_for_the_whole_column():
+    day_first = imported("id;Date;Besoin", "1;03/02/2026;un bus", "2;25/02/2026;du pain")
+    assert day_first.statements["statement_date"].tolist() == ["2026-02-03", "2026-02-25"]
+    month_first = imported("id;Date;Besoin", "1;03/02/2026;un bus", "2;02/25/2026;du pain")
+    assert month_first.statements["statement_date"].tolist() == ["2026-03-02", "2026-02-25"]
+    assert month_first.notes == {}
+
+
+def test_a_doubtful_order_of_day_and_month_is_said():
+    found = imported("id;Date;Besoin", "1;03/02/2026;un bus")
+    assert found.notes == {"dates lues jour puis mois, faute de preuve": 1}
+
+
+def test_a_duplicated_answer_is_set_aside_and_a_contradiction_rejected():
+    found = imported(
+        "id,category/name/fr,body",
+        "7,,un bus",
+        "7,,un bus",
+        "7,,du pain",
+    )
+    assert texts(found) == ["un bus"]
+    assert reasons(found) == {
+        3: "doublon de la ligne 2",
+        4: "identifiant déjà porté par la ligne 2",
+    }
+    assert (found.counts["set_aside"], found.counts["rejected"]) == (1, 1)
+
+
+def test_in_a_hand_made_workbook_one_number_may_hold_several_answers():
+    found = imported("N°;Besoin", "7;un bus", "7;du pain")
+    assert found.statements["statement_id"].tolist() == ["besoins-7-1", "besoins-7-2"]
+
+
+def test_statement_ids_never_hold_a_name():
+    found = imported("id;Besoin", "Anne Durand;un bus", change={"id": "answer_id"})
+    assert found.statements["statement_id"][0].startswith("besoins-l2.")
+
+
+def test_drafts_and_unfinished_answers_are_set_aside():
+    drafts = imported("Serial;SID;Adresse IP;Brouillon;Besoin", "1;1;x;1;un bus", "2;2;x;0;du pain")
+    assert texts(drafts) == ["du pain"]
+    assert drafts.counts["set_aside"] == 1
+    lime = imported("id;submitdate;startlanguage;Besoin", "1;;fr;un bus", "2;2026-01-02;fr;du pain")
+    assert texts(lime) == ["du pain"]
+    assert lime.counts["set_aside"] == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("Habitante", "habitant"),
+        ("Mr", "habitant"),
+        ("asso", "association"),
+        ("Artisan", "entreprise"),
+        ("Élue de la commune", "acteur_public"),
+        ("acteur local", "acteur_local"),
+        ("acteur_public", "acteur_public"),
+        ("autre", "inconnu"),
+        ("", "inconnu"),
+    ],
+)
+def test_who_speaks_is_read_from_people_s_own_words(written, kind):
+    found = imported("id;Profil;Besoin", f"1;{written};un bus")
+    assert found.statements["respondent_kind"].tolist() == [kind]
+
+
+def test_a_text_is_publishable_only_if_its_author_ticked_it():
+    found = imported("id;Consentement;Besoin", "1;Oui;un bus", "2;Non;du pain", "3;;du lait")
+    assert found.statements["is_publishable"].tolist() == [True, False, False]
+    assert not imported("id;Besoin", "1;un bus").statements["is_publishable"].any()
+
+
+def test_texts_are_masked_and_the_personal_columns_are_not_kept():
+    found = imported("id;Nom;E-mail;Besoin", "1;Durand;a@b.fr;un bus, écrire à c@d.fr")
+    assert texts(found) == ["un bus, écrire à [courriel]"]
+    assert "Durand" not in found.statements.to_csv()
+    assert found.masked.set_index("kind")["masked_count"]["courriel"] == 1
+
+
+def test_titles_and_totals_are_counted_with_the_rows():
+    found = imported("Enquête;;", "id;Commune;Besoin", "1;Dijon;un bus", "Total;1;")
+    assert found.counts == {
+        "rows_in": 3,
+        "kept": 1,
+        "set_aside": 0,
+        "rejected": 0,
+        "not_an_answer": 2,
+        "statements": 1,
+    }
+
+
+def test_the_columns_have_their_types_even_when_nothing_is_kept():
+    for found in (imported("id;Besoin", "1;un bus"), imported("id;Besoin", "1;RAS")):
+        assert found.statements.dtypes.astype(str).to_dict() == STATEMENT_COLUMNS
+
+
+def test_a_survey_without_a_text_column_is_refused():
+    with pytest.raises(SurveyError, match=r"aucune des 2 colonnes ne porte le texte.*« Couleur »"):
+        imported("id;Couleur", "1;bleu")
+
+
+def test_a_malformed_epci_is_refused():
+    table = read_table(b"id;Besoin\n1;un bus\n", "e.csv")
+    with pytest.raises(ContractError, match="EPCI"):
+        to_statements(table, propose(table), survey_id="s", epci_code="21", communes=None)
