@@ -1,5 +1,6 @@
 """Lay a brief out on two A4 pages, as an accessible PDF (PDF/UA-1) that never varies."""
 
+import atexit
 import json
 import shutil
 import tempfile
@@ -19,27 +20,26 @@ FACES = ("Regular", "It", "Semibold", "Bold")
 
 
 @lru_cache(maxsize=1)
-def _fonts() -> tuple[typst.Fonts, tempfile.TemporaryDirectory[str]]:
+def _fonts() -> typst.Fonts:
     """Load the four faces used, from the wheel and nowhere else.
 
     The wheel ships each face twice (OTF and TTF); which one wins would depend on the order of
-    the folder, so one of each is set apart. The folder lives as long as the fonts.
+    the folder, so one of each is set apart. Fonts are read when used: the folder stays to the end.
     """
-    folder = tempfile.TemporaryDirectory(prefix="generateur-polices-")
+    folder = tempfile.mkdtemp(prefix="generateur-polices-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     for face in FACES:
         name = f"SourceSansPro-{face}.otf"
-        shutil.copy(Path(font_source_sans_pro.font_directory) / name, folder.name)
-    fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder.name]
+        shutil.copy(Path(font_source_sans_pro.font_directory) / name, folder)
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
     )
-    return fonts, folder
 
 
 @lru_cache(maxsize=1)
 def _compiler() -> typst.Compiler:
-    fonts, _ = _fonts()
     return typst.Compiler(
-        input=TEMPLATE, root=TEMPLATE.parent, font_paths=fonts, ignore_system_fonts=True
+        input=TEMPLATE, root=TEMPLATE.parent, font_paths=_fonts(), ignore_system_fonts=True
     )
 
 

@@ -200,16 +200,18 @@ def _existing(tables: Mapping[str, pd.DataFrame], territory: pd.Series) -> Exist
             (text_of(row["structure_kind_label_fr"]), _count(row["structure_count"]))
             for _, row in supply.iterrows()
         ),
-        supply_note_fr=" ".join(
-            dict.fromkeys(
-                sentence(str(note))
-                for note in [*supply["note_fr"], territory["associations_note_fr"]]
-                if is_known(note)
-            )
-        ),
+        supply_note_fr=_supply_note(supply, territory["associations_note_fr"]),
         resources_fr=typographic(_resources(_of(tables["out_resources"], code))),
         gaps=tuple(sentence(str(text)) for text in lacking["sentence_fr"] if is_known(text)),
     )
+
+
+def _supply_note(supply: pd.DataFrame, associations_note: object) -> str:
+    """Say why counts are unknown, then what to know of the associations."""
+    unknown = supply[supply["structure_count"].isna()]["note_fr"].dropna().unique()
+    told = [f"Inconnu : {listed([str(note) for note in unknown])}"] if len(unknown) else []
+    told += [str(associations_note)] if is_known(associations_note) else []
+    return " ".join(sentence(note) for note in told)
 
 
 def _count(value: float | None) -> str:
@@ -218,15 +220,17 @@ def _count(value: float | None) -> str:
 
 def _resources(resources: pd.DataFrame) -> str:
     if resources.empty:
-        return "Aucune ressource locale n'est encore inscrite au registre du territoire."
+        return "Aucune ressource locale n'est connue à ce jour."
     kinds = resources.groupby("resource_kind_label_fr", sort=True).size()
     told = listed([f"{label} ({number(int(count))})" for label, count in kinds.items()])
-    return f"Ressources locales inscrites au registre : {told}."
+    return f"Ressources locales connues : {told}."
 
 
 def _sources(sources: pd.DataFrame) -> tuple[str, ...]:
+    """Name the sources that were read; one that was not loaded taught nothing."""
     told = []
-    for _, row in sources.sort_values("source_id").iterrows():
+    read = sources[sources["row_count"].fillna(0) > 0]
+    for _, row in read.sort_values("source_id").iterrows():
         vintage = text_of(row["vintage"]) or "millésime inconnu"
         details = ", ".join(text for text in (text_of(row["publisher"]), vintage) if text)
         told.append(f"{text_of(row['title'])} ({details})")

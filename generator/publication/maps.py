@@ -12,7 +12,15 @@ import shapely
 from pyproj import Transformer
 
 from generator.publication.charts import CHARACTER_EM, FONT, INK
-from generator.publication.french import NARROW, counted, is_known, listed, number, typographic
+from generator.publication.french import (
+    NARROW,
+    counted,
+    is_known,
+    listed,
+    number,
+    sentence,
+    typographic,
+)
 
 WIDTH_PT = 244.0
 HEIGHT_PT = 215.0
@@ -62,9 +70,9 @@ class _Subject:
 
 STATEMENTS = _Subject(
     "statement_count",
-    "Propos recueillis, par commune",
-    "de propos",
-    "aucun propos localisé, ou trop peu pour être publié",
+    "Réponses recueillies, par commune",
+    "de réponses",
+    "aucune réponse localisée, ou trop peu pour être publié",
 )
 PEOPLE = _Subject(
     "population", "Nombre d’habitants, par commune", "d’habitants", "population inconnue"
@@ -251,10 +259,10 @@ def _notes(drawn: pd.DataFrame, without_contour: int, note_fr: str) -> str:
     notes = []
     if drawn["is_approximate"].fillna(value=False).any():
         notes.append("Contours approchés.")
-    if note_fr and "contours approchés" not in note_fr.lower():
-        notes.append(note_fr)
-    elif note_fr:
-        notes = [note_fr]
+    if note_fr and "contours approchés" in note_fr.lower():
+        notes = []
+    if note_fr:
+        notes.append(sentence(note_fr))
     if without_contour:
         notes.append(f"{counted(without_contour, 'commune')} sans contour{NARROW}: non dessinées.")
     return typographic(" ".join(notes))

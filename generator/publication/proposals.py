@@ -21,6 +21,7 @@ CARRIER_COUNT = 3
 PLACE_COUNT = 4
 # Criteria that speak of what is already there; the others say why the activity is called.
 RESOURCE_CRITERIA = ("ressources", "competences")
+FIRST_CLASS = "a_etudier_en_premier"
 GATES = ("gate_resources", "gate_catchment", "gate_legal", "gate_supplementarite")
 VERDICTS = {"oui": "éligible", "a_verifier": "à vérifier", "non": "refusé"}
 NO_RESOURCE = {
@@ -60,6 +61,7 @@ class Shortlist:
     proposals: tuple[Proposal, ...]
     candidate_count: int
     refused_count: int
+    has_first_class: bool
 
 
 def shortlist(tables: Mapping[str, pd.DataFrame], epci_code: str) -> Shortlist:
@@ -78,7 +80,12 @@ def shortlist(tables: Mapping[str, pd.DataFrame], epci_code: str) -> Shortlist:
     is_refused = candidates[list(GATES)].isin(["non"]).any(axis="columns")
     open_ones = candidates[~is_refused].sort_values(["rank", "opportunity_id"], na_position="last")
     proposals = [_proposal(row, tables) for _, row in open_ones.head(PROPOSAL_COUNT).iterrows()]
-    return Shortlist(tuple(proposals), len(candidates), int(is_refused.sum()))
+    return Shortlist(
+        proposals=tuple(proposals),
+        candidate_count=len(candidates),
+        refused_count=int(is_refused.sum()),
+        has_first_class=bool((open_ones["class_id"] == FIRST_CLASS).any()),
+    )
 
 
 def _proposal(row: pd.Series, tables: Mapping[str, pd.DataFrame]) -> Proposal:

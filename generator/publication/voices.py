@@ -59,12 +59,14 @@ def voices(territory: pd.Series, needs: pd.DataFrame, *, has_survey: bool) -> Vo
         ["statement_count", "has_official_signal", "theme_id"], ascending=[False, False, True]
     )
     said = ordered[ordered["statement_count"].notna() & (ordered["statement_count"] > 0)]
-    withheld = needs[needs["is_suppressed"].fillna(value=False)]
+    withheld = ordered[ordered["is_suppressed"].fillna(value=False)]
     bars = [
         Bar(text_of(row["theme_label_fr"]), float(row["statement_count"]), _said(row))
         for _, row in said.head(BAR_COUNT).iterrows()
     ]
-    signals = needs[needs["official_sentence_fr"].notna() & needs["has_official_signal"]]
+    signals = needs[
+        needs["official_sentence_fr"].notna() & needs["has_official_signal"].fillna(value=False)
+    ].sort_values("theme_id")
     return Voices(
         has_survey=has_survey,
         summary_fr=typographic(_summary(territory, needs) if has_survey else NO_SURVEY),
@@ -80,9 +82,9 @@ def _theme(row: pd.Series) -> ThemeLine:
     if is_known(row["statement_count"]):
         said = _said(row)
     elif is_known(row["is_suppressed"]) and row["is_suppressed"]:
-        said = "trop peu pour être publiés"
+        said = "trop peu pour être publié"
     else:
-        said = "aucun recueilli"
+        said = "aucune"
     return ThemeLine(text_of(row["theme_label_fr"]), said, text_of(row["need_status_fr"]))
 
 
@@ -96,9 +98,9 @@ def _summary(territory: pd.Series, needs: pd.DataFrame) -> str:
     surveys = counted(int(territory["survey_count"]), "enquête")
     count = territory["statement_count"]
     said = (
-        f"{counted(int(count), 'propos', 'propos')} {agree(count, 'recueilli')} dans {surveys}."
+        f"{counted(int(count), 'réponse')} {agree(count, 'recueillie')} dans {surveys}."
         if is_known(count)
-        else f"{surveys} : trop peu de propos pour en publier le nombre."
+        else f"{surveys} : trop peu de réponses pour en publier le nombre."
     )
     qualified = int(needs["is_qualified"].fillna(value=False).sum())
     told = counted(qualified, "besoin qualifié", "besoins qualifiés") if qualified else ""

@@ -38,7 +38,6 @@ LIST_RESOURCES = (
 EXTEND_CATALOGUE = (
     "Compléter le catalogue : une activité qui n'y est pas décrite ne peut pas être proposée."
 )
-FIRST_CLASS = "à étudier en premier"
 
 
 def proposals_intro(chosen: Shortlist) -> str:
@@ -49,8 +48,8 @@ def proposals_intro(chosen: Shortlist) -> str:
     refused = chosen.refused_count
     aside = f", dont {number(refused)} {agree(refused, 'écartée')} par une condition non remplie"
     begin = f"{candidates}{aside if refused else ''}."
-    if all(proposal.class_fr != FIRST_CLASS for proposal in chosen.proposals):
-        begin += f" Aucune n'atteint la classe « {FIRST_CLASS} »."
+    if not chosen.has_first_class:
+        begin += " Aucune n'atteint la classe « à étudier en premier »."
     return typographic(f"{begin} Voici les mieux classées ; toutes sont dans le classeur joint.")
 
 

@@ -2,7 +2,8 @@
 -- grain: one row per EPCI and type, a true zero where the BPE covers the EPCI and lists none
 -- keys: epci_code, type_code
 -- why: the BPE is a census of what is present, so a type it does not list is absent; an EPCI
---      with no line at all is not covered, and has no row here.
+--      with no line at all is not covered, and has no row here. A type that a demonstration
+--      never meets is known from the norms fitted on the whole country.
 
 with
 
@@ -38,7 +39,9 @@ covered as (
 
 listed as (
 
-    select distinct type_code from present
+    select type_code from present
+    union
+    select type_code from land_norms
 
 ),
 

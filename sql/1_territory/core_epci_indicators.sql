@@ -1,14 +1,18 @@
 -- What official figures say of each EPCI, with the rule that brought the figure there.
 -- grain: one row per EPCI and indicator
 -- keys: epci_code, indicator_id
--- why: a figure published at the EPCI comes first; employment-zone rates are weighted by the
---      people of each zone in the EPCI; medians and shares are never averaged over communes.
+-- why: employment-zone rates are weighted by the people of each zone in the EPCI; medians and
+--      shares are never averaged over communes; a sum or a weighted rate is missing as soon as
+--      one commune of the EPCI is.
 
 with
 
 epcis as (
 
-    select epci_code from core_epcis
+    select
+        epci_code,
+        commune_count
+    from core_epcis
 
 ),
 
@@ -46,6 +50,7 @@ weighted as (
 
     select
         communes.epci_code,
+        epcis.commune_count,
         rates.indicator_id,
         cast(
             sum(cast(rates.value * communes.population as decimal(24, 8))) as double
@@ -54,10 +59,11 @@ weighted as (
         min(rates.source_id) as source_id,
         'zones d’emploi pondérées par les habitants' as rule_fr
     from core_communes as communes
+    inner join epcis on communes.epci_code = epcis.epci_code
     inner join zone_rates as rates on communes.zone_emploi_code = rates.zone_emploi_code
-    where communes.epci_code is not null and communes.population > 0
-    group by communes.epci_code, rates.indicator_id
-    having count(*) = count(rates.value)
+    where communes.population is not null
+    group by communes.epci_code, epcis.commune_count, rates.indicator_id
+    having count(rates.value) = epcis.commune_count and sum(communes.population) > 0
 
 ),
 
@@ -65,6 +71,7 @@ summed as (
 
     select
         communes.epci_code,
+        epcis.commune_count,
         indicators.indicator_id,
         cast(sum(cast(indicators.value as decimal(18, 4))) as double) as value,
         max(indicators.year) as year,
@@ -72,9 +79,28 @@ summed as (
         'somme des communes' as rule_fr
     from core_commune_indicators as indicators
     inner join core_communes as communes on indicators.commune_code = communes.commune_code
-    where communes.epci_code is not null
-    group by communes.epci_code, indicators.indicator_id
-    having count(*) = count(indicators.value)
+    inner join epcis on communes.epci_code = epcis.epci_code
+    group by communes.epci_code, epcis.commune_count, indicators.indicator_id
+    having count(indicators.value) = epcis.commune_count
+
+),
+
+vacancy as (
+
+    select
+        vacant.epci_code,
+        'vacant_dwelling_share' as indicator_id,
+        vacant.value / dwellings.value as value,
+        vacant.year,
+        vacant.source_id,
+        'logements vacants sur logements' as rule_fr
+    from summed as vacant
+    inner join summed as dwellings
+        on vacant.epci_code = dwellings.epci_code and vacant.year = dwellings.year
+    where
+        vacant.indicator_id = 'vacant_dwellings'
+        and dwellings.indicator_id = 'dwellings'
+        and dwellings.value > 0
 
 ),
 
@@ -82,9 +108,11 @@ together as (
 
     select * from published
     union all by name
-    select * from weighted
+    select * exclude (commune_count) from weighted
     union all by name
-    select * from summed
+    select * exclude (commune_count) from summed
+    union all by name
+    select * from vacancy
 
 )
 

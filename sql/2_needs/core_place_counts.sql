@@ -1,8 +1,23 @@
 -- How many respondents are tied to each commune, before small counts are withheld.
--- grain: one row per commune named by an answer
+-- grain: one row per commune of today named by an answer
 -- keys: commune_code
+-- why: a commune counts in its EPCI of today, whichever survey or former code named it.
 
 with
+
+located as (
+
+    select
+        communes.epci_code,
+        communes.commune_code,
+        statements.respondent_id
+    from land_statements as statements
+    inner join calc_commune_passages as passages
+        on statements.commune_code = passages.historic_code
+    inner join core_communes as communes on passages.commune_code = communes.commune_code
+    where communes.epci_code is not null
+
+),
 
 counted as (
 
@@ -10,8 +25,7 @@ counted as (
         epci_code,
         commune_code,
         count(distinct respondent_id) as respondent_count
-    from land_statements
-    where commune_code is not null
+    from located
     group by epci_code, commune_code
 
 )

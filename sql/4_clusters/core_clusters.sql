@@ -1,22 +1,38 @@
 -- Needs and resources met in one place: themes voiced and resources known in each commune.
 -- grain: one row per commune with a located need or resource
 -- keys: commune_code
--- why: a place is a commune, the only scale to which answers are tied; a commune's voices are
---      withheld when they are too few.
+-- why: a place is a commune, the only scale to which answers are tied; its voices are withheld
+--      when they are too few, and a theme withheld in the EPCI is not told of a commune either.
+--      The count shown is the one small counts were judged on: all who answered there.
 
 with
 
-voices as (
+voiced as (
 
     select
-        statements.commune_code,
-        count(distinct statements.respondent_id) as respondent_count,
-        string_agg(distinct themes.theme_id, ', ' order by themes.theme_id) as theme_ids
+        passages.commune_code,
+        communes.epci_code,
+        themes.theme_id
     from land_statements as statements
     inner join calc_statement_themes as themes
         on statements.statement_id = themes.statement_id
-    where statements.commune_code is not null
-    group by statements.commune_code
+    inner join calc_commune_passages as passages
+        on statements.commune_code = passages.historic_code
+    inner join core_communes as communes on passages.commune_code = communes.commune_code
+    group by passages.commune_code, communes.epci_code, themes.theme_id
+
+),
+
+told_themes as (
+
+    select
+        voiced.commune_code,
+        string_agg(voiced.theme_id, ', ' order by voiced.theme_id) as theme_ids
+    from voiced
+    left join calc_suppression as hidden
+        on voiced.epci_code = hidden.epci_code and voiced.theme_id = hidden.theme_id
+    where hidden.theme_id is null
+    group by voiced.commune_code
 
 ),
 
@@ -42,18 +58,18 @@ met as (
         coalesce(resources.resource_count, 0) as resource_count,
         resources.resource_kind_ids,
         coalesce(hidden.is_suppressed, false) as is_suppressed,
-        case when not coalesce(hidden.is_suppressed, false) then voices.respondent_count end
+        case when hidden.commune_code is null then places.respondent_count end
             as respondent_count,
-        case when not coalesce(hidden.is_suppressed, false) then voices.theme_ids end
-            as theme_ids
+        case when hidden.commune_code is null then told_themes.theme_ids end as theme_ids
     from core_communes as communes
-    left join voices on communes.commune_code = voices.commune_code
+    left join core_place_counts as places on communes.commune_code = places.commune_code
+    left join told_themes on communes.commune_code = told_themes.commune_code
     left join resources on communes.commune_code = resources.commune_code
     left join calc_place_suppression as hidden
         on communes.commune_code = hidden.commune_code
     where
         communes.epci_code is not null
-        and (voices.commune_code is not null or resources.commune_code is not null)
+        and (places.commune_code is not null or resources.commune_code is not null)
 
 )
 

@@ -1,30 +1,48 @@
 -- How many structures of each kind each EPCI has; unknown where the source was not loaded.
 -- grain: one row per EPCI and kind of structure
 -- keys: epci_code, structure_kind
--- why: a source that covers a few départements says nothing of the others: their count is
---      unknown, not zero.
+-- why: a source that covers a few départements (data/structure_kinds.csv) says nothing of the
+--      others, even when a stray address of it stands there: their count is unknown, not zero.
+--      An EPCI that spreads over a département not covered is unknown too.
 
 with
 
-coverage as (
+loaded as (
 
-    select
-        structures.structure_kind,
-        bool_or(not sources.is_partial) as is_national
-    from land_structures as structures
-    inner join land_sources as sources on structures.source_id = sources.source_id
-    group by structures.structure_kind
+    select distinct structure_kind
+    from land_structures
 
 ),
 
-covered_departements as (
+departements as (
+
+    select distinct
+        epci_code,
+        departement_code
+    from core_communes
+    where epci_code is not null
+
+),
+
+covered as (
 
     select
-        structure_kind,
-        departement_code
-    from land_structures
-    where departement_code is not null
-    group by structure_kind, departement_code
+        departements.epci_code,
+        kinds.structure_kind,
+        bool_and(
+            loaded.structure_kind is not null
+            and (
+                kinds.covered_departements_fr = 'France entière'
+                or list_contains(
+                    string_split(kinds.covered_departements_fr, ', '),
+                    departements.departement_code
+                )
+            )
+        ) as is_covered
+    from departements
+    cross join land_structure_kinds as kinds
+    left join loaded on kinds.structure_kind = loaded.structure_kind
+    group by departements.epci_code, kinds.structure_kind
 
 ),
 
@@ -44,26 +62,16 @@ counted as (
 grid as (
 
     select
-        epcis.epci_code,
-        kinds.structure_kind,
-        coalesce(
-            coverage.is_national or covered_departements.departement_code is not null, false
-        ) as is_covered,
-        case
-            when coverage.is_national or covered_departements.departement_code is not null
-                then coalesce(counted.structure_count, 0)
-        end as structure_count
-    from core_epcis as epcis
-    cross join land_structure_kinds as kinds
-    left join coverage on kinds.structure_kind = coverage.structure_kind
-    left join covered_departements
-        on
-            kinds.structure_kind = covered_departements.structure_kind
-            and epcis.departement_code = covered_departements.departement_code
+        covered.epci_code,
+        covered.structure_kind,
+        coalesce(covered.is_covered, false) as is_covered,
+        case when covered.is_covered then coalesce(counted.structure_count, 0) end
+            as structure_count
+    from covered
     left join counted
         on
-            epcis.epci_code = counted.epci_code
-            and kinds.structure_kind = counted.structure_kind
+            covered.epci_code = counted.epci_code
+            and covered.structure_kind = counted.structure_kind
 
 )
 

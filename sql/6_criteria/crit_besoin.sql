@@ -11,31 +11,41 @@
 -- veto: 10
 -- sentence_fr: {respondent_pct} des personnes interrogées ont parlé de {themes_fr} ({kinds_fr}).
 -- source_fr: enquêtes de l’espace de travail et chiffres officiels du thème
--- why: a theme voiced by one kind of source counts for half, by two or more for its whole share;
---      themes whose counts are withheld are left out, so this value tells no more than what is
---      published. Without a survey the value is missing, not zero.
+-- why: a theme voiced by one kind of source counts for half, by two or more for its whole share.
+--      Where people were asked, a theme that nobody voiced is a true zero; themes whose counts
+--      are withheld are left out, and a zero beside a withheld theme is missing. Without a survey
+--      the value is missing, not zero.
 
 with
 
-voiced as (
+asked as (
 
     select
         opportunities.epci_code,
         opportunities.activity_id,
         themes.weight,
-        needs.respondent_share,
-        least(needs.source_kind_count, 2) / 2.0 as evidence,
-        needs.source_kind_count,
+        case when counts.respondent_count = 0 then 0.0 else needs.respondent_share end as share,
+        coalesce(needs.source_kind_count, 0) as kind_count,
         labels.theme_label_fr
     from core_opportunities as opportunities
     inner join land_activity_themes as themes
         on opportunities.activity_id = themes.activity_id
-    inner join core_needs as needs
+    inner join core_need_counts as counts
         on
-            opportunities.epci_code = needs.epci_code
-            and themes.theme_id = needs.theme_id
+            opportunities.epci_code = counts.epci_code
+            and themes.theme_id = counts.theme_id
     inner join land_themes as labels on themes.theme_id = labels.theme_id
-    where needs.respondent_share is not null
+    left join core_needs as needs
+        on counts.epci_code = needs.epci_code and counts.theme_id = needs.theme_id
+
+),
+
+weighed as (
+
+    select
+        *,
+        weight * share * least(kind_count, 2) / 2.0 as value
+    from asked
 
 ),
 
@@ -44,21 +54,25 @@ summed as (
     select
         epci_code,
         activity_id,
-        max(weight * respondent_share * evidence) as value,
-        arg_max(respondent_share, (weight * respondent_share * evidence, theme_label_fr))
+        max(value) as value,
+        count(*) - count(value) as withheld_count,
+        arg_max(share, (value, theme_label_fr)) filter (where value is not null)
             as respondent_pct,
-        arg_max(theme_label_fr, (weight * respondent_share * evidence, theme_label_fr))
+        arg_max(theme_label_fr, (value, theme_label_fr)) filter (where value is not null)
             as themes_fr,
         arg_max(
-            case
-                when source_kind_count >= 2 then 'plusieurs sortes de sources'
-                else 'une seule sorte de source'
+            case kind_count
+                when 0 then 'aucune source'
+                when 1 then 'une seule sorte de source'
+                else 'plusieurs sortes de sources'
             end,
-            (weight * respondent_share * evidence, theme_label_fr)
-        ) as kinds_fr
-    from voiced
+            (value, theme_label_fr)
+        ) filter (where value is not null) as kinds_fr
+    from weighed
     group by epci_code, activity_id
 
 )
 
-select * from summed
+select * exclude (withheld_count)
+from summed
+where value > 0 or withheld_count = 0

@@ -9,8 +9,8 @@
 -- weight: 1
 -- sentence_fr: {programme_count} programme(s) du territoire soutiennent cette activité.
 -- source_fr: ANCT, programmes nationaux
--- why: only programmes whose lists are loaded can be told absent; the others leave the axis
---      missing.
+-- why: only programmes whose lists are loaded can be told absent: when one of those asked for is
+--      not loaded and none of the others is there, the axis is missing.
 
 with
 
@@ -26,22 +26,31 @@ matched as (
     select
         opportunities.epci_code,
         opportunities.activity_id,
+        count(*) as asked_count,
+        count(loaded.programme_id) as loaded_count,
         count(present.programme_id) as programme_count
     from core_opportunities as opportunities
     inner join land_activity_programmes as asked
         on opportunities.activity_id = asked.activity_id
-    inner join loaded on asked.programme_id = loaded.programme_id
+    left join loaded on asked.programme_id = loaded.programme_id
     left join core_epci_programmes as present
         on
             opportunities.epci_code = present.epci_code
             and asked.programme_id = present.programme_id
     group by opportunities.epci_code, opportunities.activity_id
 
+),
+
+known as (
+
+    select
+        epci_code,
+        activity_id,
+        least(programme_count, 1) as value,
+        programme_count
+    from matched
+    where programme_count > 0 or loaded_count = asked_count
+
 )
 
-select
-    epci_code,
-    activity_id,
-    least(programme_count, 1) as value,
-    programme_count
-from matched
+select * from known

@@ -15,6 +15,17 @@ signals as (
 
 ),
 
+figures as (
+
+    select
+        epci_code,
+        theme_id,
+        count(is_signal) as known_count
+    from core_official_signals
+    group by epci_code, theme_id
+
+),
+
 told as (
 
     select
@@ -25,7 +36,11 @@ told as (
         needs.respondent_share as statement_share,
         needs.is_suppressed,
         needs.has_official_signal,
-        coalesce(signals.official_sentence_fr, 'pas de figure officielle') as official_sentence_fr,
+        case
+            when signals.official_sentence_fr is not null then signals.official_sentence_fr
+            when figures.known_count > 0 then 'aucun chiffre officiel ne le signale'
+            else 'pas de figure officielle'
+        end as official_sentence_fr,
         needs.source_kind_count,
         case
             when needs.respondent_count > 0 and needs.has_official_signal
@@ -45,6 +60,8 @@ told as (
     inner join land_themes as themes on needs.theme_id = themes.theme_id
     left join signals
         on needs.epci_code = signals.epci_code and needs.theme_id = signals.theme_id
+    left join figures
+        on needs.epci_code = figures.epci_code and needs.theme_id = figures.theme_id
 
 )
 

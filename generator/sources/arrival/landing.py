@@ -51,19 +51,29 @@ def land_source(
         notes = json.loads(notes_file.read_text(encoding="utf-8"))
         return Arrival(source, snapshot, known, tuple(Note(**note) for note in notes))
     started = time.perf_counter()
-    landed = [_parse(source, file, raw) for file, raw in snapshot.read().items()]
-    frame = hold_to(
-        source.landing, pd.concat([part.frame for part in landed], ignore_index=True), source.id
-    )
-    if frame.empty:
-        raise DataError(Fault("aucune ligne lue : la source est vide", where=source.id))
-    parsed_notes = _summed([note for part in landed for note in part.notes])
+    frame, parsed_notes = parsed(source, snapshot.read())
     raw = json.dumps([asdict(note) for note in parsed_notes], ensure_ascii=False).encode()
     write_atomically(notes_file, raw)
     temporary = write_frame(con, store, name, frame, source.landing.keys)
     seconds = time.perf_counter() - started
     record = store.keep(name, key, temporary, {"snapshot": snapshot.sha256}, seconds)
     return Arrival(source, snapshot, record, parsed_notes)
+
+
+def parsed(source: Source, files: Mapping[str, bytes]) -> tuple[pd.DataFrame, tuple[Note, ...]]:
+    """Parse each file of a source alone, put the rows together, and hold them to the landing.
+
+    Raises
+    ------
+    DataError
+        Naming the file and the fault; or the source, when no row was read.
+    """
+    landed = [_parse(source, file, raw) for file, raw in files.items()]
+    together = pd.concat([part.frame for part in landed], ignore_index=True)
+    frame = hold_to(source.landing, together, source.id)
+    if frame.empty:
+        raise DataError(Fault("aucune ligne lue : la source est vide", where=source.id))
+    return frame, _summed([note for part in landed for note in part.notes])
 
 
 def land_shapes(

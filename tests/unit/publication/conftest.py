@@ -1,8 +1,16 @@
 """Four invented territories: a rich demonstration, one without a survey, overseas, ninety-five."""
 
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
 import pandas as pd
 import pytest
 import shapely
+
+from generator.publication.tables import TABLES
+from generator.warehouse.building import write_frame
+from generator.warehouse.engine import connect
+from generator.warehouse.store import Build, Store
 
 TEXT, NUMBER, WHOLE, FLAG = "string", "Float64", "Int64", "boolean"
 DEMO, SILENT, ISLAND, METROPOLIS = "200039055", "242100410", "249740101", "200093201"
@@ -21,6 +29,10 @@ COMMUNES = {
 }
 FIRST_CODE = {DEMO: 21001, SILENT: 21101, ISLAND: 97401, METROPOLIS: 59001}
 CRS = {ISLAND: "EPSG:2975"}
+
+
+def drawing(svg: str) -> ET.Element:
+    return ET.fromstring(svg)  # noqa: S314  a drawing of ours, not a stranger's file
 
 
 def frame(columns: dict[str, str], rows: list[tuple]) -> pd.DataFrame:
@@ -47,8 +59,8 @@ def _territories() -> pd.DataFrame:
          210.0, 38.7, 22410.0, 2021, None, None, None, None, 0, False, None, None, 2),
         (ISLAND, "CA des Îles d'Exemple", "Communauté d'agglomération", "974", "La Réunion", None,
          None, 3, 98.5, None, None, None, 0.31, 2022, "urbain", None, 0, False, None, None, 0),
-        (METROPOLIS, "Métropole européenne des Communes réunies de la plaine et des deux vallées "
-         "du Nord", "Métropole", "59", "Nord", 1191523, 2022, 95, 672.0, 1773.1, 21060.0, 2021,
+        (METROPOLIS, ("Métropole européenne des Communes réunies de la plaine et des deux vallées "
+         "du Nord"), "Métropole", "59", "Nord", 1191523, 2022, 95, 672.0, 1773.1, 21060.0, 2021,
          0.093, 2022, "grands centres urbains", 1843, 5, False, None, None, 42),
     ])  # fmt: skip
 
@@ -121,8 +133,8 @@ def _opportunities() -> pd.DataFrame:
                 "a_verifier" if rank % 2 else "oui", "oui", "non" if rank == 6 else "oui",
                 "a_verifier", "La supplémentarité reste à vérifier.",
                 f"{LONG} ; {15 + rank} min en moyenne pour le service le plus proche",
-                f"Un service proche existe déjà à {8 + rank} km et la clientèle pourrait ne pas "
-                "suffire : le seuil de rentabilité n'est pas atteint dans des territoires comparables",
+                (f"Un service proche existe déjà à {8 + rank} km et la clientèle pourrait ne pas "
+                "suffire : le seuil de rentabilité n'est pas atteint dans des territoires comparables"),
                 "Solvabilité et délai sont inconnus.", 1.5, 1.0 + rank, "a_verifier",
             ))  # fmt: skip
     return frame(columns, rows)
@@ -141,8 +153,8 @@ def _parts(opportunities: pd.DataFrame) -> pd.DataFrame:
              40.0, False, "31 % des propos citent ce besoin.", "Enquêtes importées"),
             (key, "ressources", "Ressources locales", 2.0, "nombre", 0.0, 4.0, "more_is_better",
              2.0, 50.0, 20.0, False,
-             "2 ressources locales utiles sont inscrites : un local communal vacant et un groupe "
-             "d'habitants motivés.", "Registre local"),
+             ("2 ressources locales utiles sont inscrites : un local communal vacant et un groupe "
+             "d'habitants motivés."), "Registre local"),
             (key, "solvabilite", "Solvabilité", None, "euros par ETP", 0.0, 1.0, "more_is_better",
              1.0, None, None, True, None, None),
         ]  # fmt: skip
@@ -260,3 +272,22 @@ def invented_tables() -> dict[str, pd.DataFrame]:
 @pytest.fixture(scope="session")
 def tables() -> dict[str, pd.DataFrame]:
     return invented_tables()
+
+
+@pytest.fixture(scope="session")
+def store_and_build(tables, tmp_path_factory) -> tuple[Store, Build]:
+    return stored(tables, tmp_path_factory.mktemp("entrepot"))
+
+
+def stored(tables: dict[str, pd.DataFrame], folder: Path) -> tuple[Store, Build]:
+    """Put frames in a store as a build does."""
+    store = Store(folder)
+    store.tables.mkdir(parents=True)
+    con = connect()
+    keys = {table.name: table.keys for table in TABLES}
+    records = {}
+    for name, rows in tables.items():
+        temporary = write_frame(con, store, name, rows, keys[name])
+        records[name] = store.keep(name, "cle", temporary, {}, 0.0)
+    con.close()
+    return store, store.finish(records, {})

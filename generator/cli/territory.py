@@ -1,0 +1,170 @@
+"""Commands about a territory: build it, find it, explain it, show the demonstration."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from generator.cli.shared import Epci, Json, Mirror, answer, say, show_progress
+from generator.errors import DataError, Fault
+
+if TYPE_CHECKING:
+    from generator.publication.release import Release
+
+epci_app = typer.Typer(help="Trouver un EPCI.", no_args_is_help=True)
+Departement = Annotated[
+    str | None, typer.Option("--departement", help="Tous les EPCI d'un département.")
+]
+Without = Annotated[
+    list[str] | None,
+    typer.Option("--sans", help="Se passer d'une source (répétable) ; le bulletin le dira."),
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands to the command line."""
+    app.command("run")(run)
+    app.command("demo")(demo)
+    app.command("expliquer")(explain)
+    app.command("etat")(state)
+    epci_app.command("chercher")(search)
+    app.add_typer(epci_app, name="epci")
+
+
+def run(
+    context: typer.Context,
+    epci: Epci = None,
+    departement: Departement = None,
+    miroir: Mirror = None,
+    sans: Without = None,
+    *,
+    fiches: Annotated[bool, typer.Option(help="Écrire aussi les fiches PDF.")] = True,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Dire ce qui serait fait, sans rien faire.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Collecter, calculer, vérifier et publier un territoire, un département ou la France."""
+    from generator import choices, plans, runs
+    from generator.publication import release
+
+    choices.check_choice(epci=epci, departement=departement)
+    workspace = context.obj.workspace
+    plan = plans.plan_for(workspace.root, mirror=miroir, without=sans or [])
+    if dry_run:
+        lines = [f"{source.id} : {source.title}" for source in plan.wanted.values()]
+        answer([source.id for source in plan.wanted.values()], lines, as_json=as_json)
+        return
+    workspace.create()
+    build = runs.run(plan, progress=show_progress)
+    codes, selection = plans.chosen_epcis(plan.store, build, epci=epci, departement=departement)
+    made = release.publish(
+        plan.store,
+        build,
+        workspace.release,
+        epci_codes=codes,
+        columns_file=plan.data / "columns.csv",
+        selection=selection,
+        briefs=fiches,
+    )
+    _tell_release(context, made, as_json=as_json)
+
+
+def demo(context: typer.Context, as_json: Json = False) -> None:
+    """Faire tourner toute la chaîne sur le territoire de démonstration (données fictives)."""
+    from generator import demonstration, plans, runs
+    from generator.publication import release
+
+    workspace = context.obj.workspace
+    plan = plans.plan_for(workspace.root, mirror=None, demo=True)
+    workspace.create()
+    demonstration.prepare(workspace, plan.data)
+    build = runs.run(plan, progress=show_progress)
+    codes, selection = plans.chosen_epcis(plan.store, build, epci=None, departement=None)
+    made = release.publish(
+        plan.store,
+        build,
+        workspace.release,
+        epci_codes=codes,
+        columns_file=plan.data / "columns.csv",
+        selection="demonstration",
+        briefs=True,
+    )
+    say(context, f"Territoire de démonstration ({selection}) : données fictives.")
+    _tell_release(context, made, as_json=as_json)
+
+
+def search(
+    context: typer.Context,
+    nom: Annotated[str, typer.Argument(help="Nom ou morceau de nom, sans souci des accents.")],
+    miroir: Mirror = None,
+    as_json: Json = False,
+) -> None:
+    """Trouver le code d'un EPCI par son nom."""
+    from generator import choices, plans, runs
+
+    plan = plans.plan_for(context.obj.workspace.root, mirror=miroir)
+    found = choices.search_epcis(runs.known_epcis(plan), nom)
+    rows = found.to_dict("records")
+    lines = [f"{row['epci_code']}  {row['epci_name']} ({row['departement_code']})" for row in rows]
+    answer(rows, lines, as_json=as_json)
+
+
+def explain(
+    context: typer.Context,
+    opportunite: Annotated[str, typer.Argument(help="Par exemple 200039055-recyclerie.")],
+    as_json: Json = False,
+) -> None:
+    """Montrer le calcul d'une opportunité : chaque critère, sa note, son poids, sa part."""
+    from generator.opportunities.arithmetic import arithmetic
+    from generator.warehouse.store import Store
+
+    store = Store(context.obj.workspace.warehouse)
+    build = store.build()
+    scores = store.read(build, "out_opportunities").set_index("opportunity_id")
+    if opportunite not in scores.index:
+        near = [code for code in scores.index if code.startswith(opportunite[:9])][:3]
+        raise DataError(
+            Fault(
+                f"l'opportunité « {opportunite} » n'est pas dans le calcul {build.build_id}",
+                example=", ".join(near) or "200039055-recyclerie",
+                remedy="écrivez <code de l'EPCI>-<identifiant de l'activité>",
+            )
+        )
+    parts = store.read(build, "out_opportunity_parts")
+    told = arithmetic(
+        scores.loc[[opportunite]].iloc[0], parts[parts["opportunity_id"] == opportunite]
+    )
+    answer(told.content, told.lines, as_json=as_json)
+
+
+def state(context: typer.Context, as_json: Json = False) -> None:
+    """Dire où en est l'espace de travail : calcul courant, enquêtes, publications."""
+    from generator.warehouse.store import Store
+
+    workspace = context.obj.workspace
+    store = Store(workspace.warehouse)
+    current = store.current_id()
+    content = {
+        "espace": str(workspace.root),
+        "calcul_courant": current,
+        "calcul_interrompu": (workspace.warehouse / "calcul_en_cours").exists(),
+        "enquetes": sorted(path.name for path in workspace.surveys.glob("*") if path.is_dir()),
+        "publications": sorted(p.name for p in workspace.release.glob("*") if p.is_dir()),
+    }
+    lines = [
+        f"{name} : {', '.join(value) if isinstance(value, list) else value}"
+        for name, value in content.items()
+    ]
+    answer(content, lines, as_json=as_json)
+
+
+def _tell_release(context: typer.Context, made: "Release", *, as_json: bool) -> None:
+    folder = made.folder
+    files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.*"))
+    say(context, "")
+    wanted = [name for name in files if name.endswith((".xlsx", ".pdf"))]
+    answer(
+        {"publication": str(folder), "fichiers": files},
+        ["Publication :", f"  {folder}", *(f"  {folder / name}" for name in wanted)],
+        as_json=as_json,
+    )

@@ -1,0 +1,67 @@
+"""The arithmetic of one opportunity, line by line, so that anyone can redo it. Pure."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from generator.french import number
+
+PART_KEYS = {
+    "critere": "criterion_id",
+    "valeur": "value",
+    "note": "mark",
+    "poids": "weight",
+    "part": "part",
+    "manquant": "is_missing",
+}
+
+
+@dataclass(frozen=True)
+class Arithmetic:
+    """What ``generateur expliquer`` shows: values for machines, lines for people."""
+
+    content: dict[str, object]
+    lines: list[str]
+
+
+def arithmetic(score: pd.Series, parts: pd.DataFrame) -> Arithmetic:
+    """Write how the parts of an opportunity make its score.
+
+    Parameters
+    ----------
+    score : Series
+        One row of ``out_opportunities``.
+    parts : DataFrame, one row per criterion
+        Rows of ``out_opportunity_parts`` for the same opportunity.
+    """
+    rows = parts.astype(object).where(parts.notna(), None).to_dict("records")
+    total = sum(row["weight"] for row in rows if not row["is_missing"])
+    lines = [f"{score['activity_label_fr']} — {score['class_label_fr']}", ""]
+    for row in rows:
+        lines += _told(row, total)
+    bounds = f"entre {number(score['score_low'], 1)} et {number(score['score_high'], 1)}"
+    lines += [
+        "",
+        f"Score : {number(score['score'], 2)} sur 100 ({bounds} selon les données manquantes)",
+        f"Contre : {score['counter_fr']}",
+    ]
+    content: dict[str, object] = {
+        "opportunite": str(score.name),
+        "score": None if pd.isna(score["score"]) else float(score["score"]),
+        "classe": str(score["class_id"]),
+        "parts": [{french: row[name] for french, name in PART_KEYS.items()} for row in rows],
+    }
+    return Arithmetic(content, lines)
+
+
+def _told(row: Mapping[Hashable, Any], total: float) -> list[str]:
+    label = row["criterion_label_fr"]
+    if row["is_missing"]:
+        return [f"{label} : donnée manquante"]
+    weights = f"poids {number(row['weight'], 1)} / {number(total, 1)}"
+    return [
+        f"{label} : note {number(row['mark'], 2)} × {weights} = {number(row['part'], 2)}",
+        f"    {row['sentence_fr']}  [{row['source_fr']}]",
+    ]

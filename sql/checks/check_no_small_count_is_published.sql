@@ -1,0 +1,52 @@
+-- Aucun petit nombre de personnes n’est publié.
+-- grain: one row per published count of persons from 1 to the threshold, excluded
+-- keys: table_name, epci_code, cell
+-- why: the threshold is the row persons_published_min of data/thresholds.csv.
+
+with
+
+published as (
+
+    select
+        'out_needs' as table_name,
+        epci_code,
+        theme_id as cell,
+        statement_count
+    from out_needs
+    union all
+    select
+        'out_communes' as table_name,
+        epci_code,
+        commune_code as cell,
+        statement_count
+    from out_communes
+    union all
+    select
+        'out_territories' as table_name,
+        epci_code,
+        'total' as cell,
+        statement_count
+    from out_territories
+
+),
+
+thresholds as (
+
+    select value as persons_min
+    from land_thresholds
+    where threshold_id = 'persons_published_min'
+
+),
+
+faulty as (
+
+    select published.*
+    from published
+    left join thresholds on true
+    where
+        published.statement_count > 0
+        and (thresholds.persons_min is null or published.statement_count < thresholds.persons_min)
+
+)
+
+select * from faulty

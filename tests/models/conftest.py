@@ -1,0 +1,154 @@
+"""Build one file of sql/ on a few rows: the tables it reads exist, with the house's columns."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import pytest
+import shapely
+
+from generator.carriers.proposals import COLUMNS as CARRIER_COLUMNS
+from generator.catalogues import read_catalogue
+from generator.catalogues.lists import read_lists
+from generator.contracts import LANDINGS
+from generator.needs.statements import STATEMENT_COLUMNS
+from generator.needs.themes import THEME_COLUMNS
+from generator.resources.register import COLUMNS as RESOURCE_COLUMNS
+from generator.warehouse.engine import connect
+from generator.warehouse.models import build_order, read_folder, read_model
+
+ROOT = Path(__file__).parents[2]
+SQL = ROOT / "sql"
+GEOMETRY = "geometry"
+TYPES = {
+    "string": "varchar",
+    "Int64": "bigint",
+    "int64": "bigint",
+    "Float64": "double",
+    "float64": "double",
+    "boolean": "boolean",
+    "bool": "boolean",
+    "object": "geometry",
+}
+# The tables made by functions that keep no list of their columns; types follow the names.
+MADE_IN_PYTHON = {
+    "calc_commune_passages": "historic_code commune_code rule_fr",
+    "calc_commune_names": "departement_code folded_name commune_code",
+    "calc_structure_points": "structure_kind structure_id crs x_m y_m",
+    "calc_structure_names": "structure_kind structure_id departement_code folded_name",
+    "calc_signal_sentences": "epci_code theme_id indicator_id sentence_fr",
+    "calc_suppression": "epci_code theme_id is_suppressed is_secondary",
+    "calc_place_suppression": "epci_code commune_code is_suppressed is_secondary",
+    "calc_survey_suppression": "epci_code survey_count is_suppressed is_secondary",
+    "calc_parts": "opportunity_id epci_code activity_id criterion_id criterion_label_fr value"
+    " unit floor ceiling direction weight mark part is_missing sentence_fr source_fr",
+    "calc_scores": "opportunity_id epci_code activity_id score score_low score_high"
+    " weight_present_share vetoed_by has_refused_gate has_need class_id rank",
+    "calc_summaries": "opportunity_id called_by_fr reason_fr counter_fr gates_fr missing_fr",
+    "land_sources": "source_id title publisher licence address vintage coverage_fr is_partial"
+    " is_loaded row_count landing",
+    "land_notes": "source_id position kind what_fr count",
+}
+WHOLE = {"rank", "position", "count"}
+NUMBERS = {"x_m", "y_m", "value", "floor", "ceiling", "weight", "mark", "part", "score"}
+NUMBERS |= {"score_low", "score_high", "weight_present_share"}
+
+Columns = dict[str, str]
+Rows = list[dict[str, Any]]
+Build = Callable[..., Rows]
+
+
+def _type(column: str) -> str:
+    if column.startswith(("is_", "has_")):
+        return "boolean"
+    if column in WHOLE or column.endswith("_count"):
+        return "bigint"
+    return "double" if column in NUMBERS else "varchar"
+
+
+def _of_frame(frame: pd.DataFrame) -> Columns:
+    return {str(name): TYPES[str(dtype)] for name, dtype in frame.dtypes.items()}
+
+
+def _given() -> dict[str, Columns]:
+    """List the columns of every table that no file of sql/ makes."""
+    shapes = {name: {c: _type(c) for c in text.split()} for name, text in MADE_IN_PYTHON.items()}
+    for landing in LANDINGS:
+        shapes[landing.table] = {"source_id": "varchar"} | _of_frame(landing.empty())
+    lists = read_catalogue([ROOT / "data"]).tables() | read_lists(ROOT / "data")
+    shapes |= {name: _of_frame(frame) for name, frame in lists.items()}
+    shapes["land_statements"] = {name: TYPES[kind] for name, kind in STATEMENT_COLUMNS.items()}
+    shapes["land_resources"] = dict.fromkeys(RESOURCE_COLUMNS, "varchar")
+    shapes["calc_statement_themes"] = {name: TYPES[kind] for name, kind in THEME_COLUMNS.items()}
+    shapes["calc_activity_carriers"] = {n: TYPES[kind] for n, kind in CARRIER_COLUMNS.items()}
+    return shapes
+
+
+def _create(con: duckdb.DuckDBPyConnection, table: str, columns: Columns) -> None:
+    listed = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
+    con.execute(f'create or replace table "{table}" ({listed})')
+
+
+def _fill(
+    con: duckdb.DuckDBPyConnection, table: str, columns: Columns, rows: Sequence[Mapping[str, Any]]
+) -> None:
+    _create(con, table, columns)
+    for row in rows:
+        unknown = sorted(row.keys() - columns.keys())
+        assert not unknown, f"{table} has no column {unknown}"
+        marks = ", ".join("st_geomfromwkb(?)" if name == GEOMETRY else "?" for name in row)
+        values = [shapely.to_wkb(v) if name == GEOMETRY else v for name, v in row.items()]
+        names = ", ".join(f'"{name}"' for name in row)
+        con.execute(f'insert into "{table}" ({names}) values ({marks})', values)  # noqa: S608 - names of our own columns
+
+
+@pytest.fixture
+def con() -> Iterator[duckdb.DuckDBPyConnection]:
+    with connect() as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def shapes() -> dict[str, Columns]:
+    """The columns of every table: those given, then those each model makes of empty tables."""
+    known = _given()
+    with connect() as con:
+        for table, columns in known.items():
+            _create(con, table, columns)
+        for model in build_order(read_folder(SQL, con), given=list(known)):
+            described = con.execute(f"describe select * from ({model.sql})").fetchall()
+            known[model.name] = {name: kind for name, kind, *_ in described}
+            _create(con, model.name, known[model.name])
+    return known
+
+
+@pytest.fixture
+def build(con: duckdb.DuckDBPyConnection, shapes: dict[str, Columns]) -> Build:
+    """Run one model or check on rows given by table; a column or a table not given is empty.
+
+    The rows come back as dicts, ordered by the keys of the header, which must be filled and
+    without repetition.
+    """
+
+    def run(name: str, **tables: Sequence[Mapping[str, Any]]) -> Rows:
+        model = read_model(next(SQL.rglob(f"{name}.sql")), con)
+        extra = sorted(tables.keys() - set(model.reads))
+        assert not extra, f"{name} does not read {extra}"
+        for table in model.reads:
+            _fill(con, table, shapes[table], tables.get(table, ()))
+        order = ", ".join(model.keys)
+        found = con.sql(f"select * from ({model.sql}) order by {order}")  # noqa: S608 - our own SQL
+        if GEOMETRY in found.columns:
+            found = found.project(f"* replace (st_aswkb({GEOMETRY}) as {GEOMETRY})")
+        rows = [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
+        for row in rows:
+            if GEOMETRY in row:
+                row[GEOMETRY] = shapely.from_wkb(bytes(row[GEOMETRY]))
+        keys = [tuple(row[key] for key in model.keys) for row in rows]
+        assert None not in {value for key in keys for value in key}, f"{name}: empty key"
+        assert len(set(keys)) == len(keys), f"{name}: repeated key"
+        return rows
+
+    return run

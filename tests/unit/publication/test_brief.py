@@ -1,0 +1,118 @@
+import io
+import re
+
+import pandas as pd
+import pikepdf
+import pypdf
+import pytest
+
+from generator.errors import DataError
+from generator.publication.brief import render
+from generator.publication.content import brief_content
+
+from .conftest import DEMO, ISLAND, METROPOLIS, SILENT
+
+BUILD = "0123456789ab"
+EVERY = [DEMO, SILENT, ISLAND, METROPOLIS]
+
+
+def _pages(tables, code):
+    pdf = render(brief_content(tables, code, BUILD))
+    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+
+
+def _stretched(tables, times):
+    """Lengthen every sentence of the opportunities, as an eloquent officer would."""
+    table = tables["out_opportunities"]
+    longer = table.assign(
+        reason_fr=table["reason_fr"] + " ; " + table["reason_fr"].str.repeat(times),
+        counter_fr=table["counter_fr"].str.repeat(times),
+    )
+    return {**tables, "out_opportunities": longer}
+
+
+@pytest.mark.parametrize("code", EVERY)
+def test_a_brief_is_two_a4_pages(tables, code):
+    reader = pypdf.PdfReader(io.BytesIO(render(brief_content(tables, code, BUILD))))
+    assert len(reader.pages) == 2
+    for page in reader.pages:
+        assert [round(float(side)) for side in page.mediabox[2:]] == [595, 842]
+
+
+@pytest.mark.parametrize("code", EVERY)
+def test_a_brief_is_tagged_titled_french_and_declares_pdf_ua(tables, code):
+    with pikepdf.open(io.BytesIO(render(brief_content(tables, code, BUILD)))) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert str(pdf.Root.Lang).startswith("fr")
+        with pdf.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1"
+            assert "fiche territoire" in metadata["dc:title"]
+
+
+@pytest.mark.parametrize("code", [SILENT, ISLAND, METROPOLIS])
+def test_what_is_not_invented_is_not_called_invented(tables, code):
+    assert not any("fictives" in page for page in _pages(tables, code))
+
+
+def test_invented_data_are_said_so_on_each_page(tables):
+    assert all("Données fictives" in page for page in _pages(tables, DEMO))
+
+
+@pytest.mark.parametrize("code", EVERY)
+def test_the_build_id_is_on_each_page(tables, code):
+    assert all(BUILD in page for page in _pages(tables, code))
+
+
+@pytest.mark.parametrize("code", EVERY)
+def test_every_number_of_the_figures_block_is_in_the_tables(tables, code):
+    page = _pages(tables, code)[0]
+    block = page[page.index("calcul " + BUILD) + len("calcul " + BUILD) : page.index("\nOù\n")]
+    printed = re.findall(r"\d+(?:\u202f\d{3})*(?:,\d+)?", block)
+    row = tables["out_territories"].set_index("epci_code").loc[code]
+    known = {
+        f"{row[name]:,.0f}".replace(",", "\u202f")
+        for name in ("population", "commune_count", "density_per_km2", "median_income_eur")
+        if not pd.isna(row[name])
+    }
+    known |= {str(row[name]) for name in row.index if name.endswith("_year")}
+    if not pd.isna(row["unemployment_share"]):
+        known.add(f"{row['unemployment_share'] * 100:.1f}".replace(".", ","))
+    assert printed
+    assert set(printed) <= known
+
+
+def test_the_same_content_gives_the_same_bytes(tables):
+    content = brief_content(tables, DEMO, BUILD)
+    assert render(content) == render(content)
+
+
+def test_long_sentences_mean_fewer_activities_and_never_a_cut_one(tables):
+    content = brief_content(_stretched(tables, 1), DEMO, BUILD)
+    second = _pages(_stretched(tables, 1), DEMO)[1]
+    flat = re.sub(r"\s+", "", second)
+    shown = [p for p in content.shortlist.proposals if re.sub(r"\s+", "", p.title_fr) in flat]
+    assert len(shown) == 3
+    for proposal in shown:
+        assert re.sub(r"\s+", "", proposal.obstacle_fr) in flat
+        assert re.sub(r"\s+", "", proposal.why_fr) in flat
+
+
+def test_texts_that_cannot_fit_are_refused_in_words(tables):
+    with pytest.raises(DataError, match="ne tiennent pas"):
+        render(brief_content(_stretched(tables, 12), DEMO, BUILD))
+
+
+def test_a_character_the_font_cannot_print_is_refused_with_its_place(tables):
+    needs = tables["out_needs"].assign(theme_label_fr="Santé 漢")
+    with pytest.raises(DataError, match="CC Ouche et Montagne"):
+        render(brief_content({**tables, "out_needs": needs}, DEMO, BUILD))
+
+
+def test_only_the_fonts_of_the_wheel_are_embedded(tables):
+    with pikepdf.open(io.BytesIO(render(brief_content(tables, DEMO, BUILD)))) as pdf:
+        names = {
+            str(item.BaseFont) for item in pdf.objects
+            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font"
+        }  # fmt: skip
+    assert names
+    assert all("SourceSansPro" in name for name in names)

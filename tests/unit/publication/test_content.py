@@ -1,0 +1,150 @@
+import pandas as pd
+import pytest
+
+from generator.errors import DataError
+from generator.publication.content import brief_content
+from generator.publication.french import NARROW, WIDE
+
+from .conftest import DEMO, ISLAND, METROPOLIS, SILENT
+
+BUILD = "0123456789ab"
+
+
+def _brief(tables, code):
+    return brief_content(tables, code, BUILD)
+
+
+def _changed(tables, name, **columns):
+    return {**tables, name: tables[name].assign(**columns)}
+
+
+def test_the_four_figures_are_those_of_the_table(tables):
+    assert [(f.value_fr, f.label_fr, f.note_fr) for f in _brief(tables, DEMO).figures] == [
+        (f"10{NARROW}412", "habitants", "recensement de 2022"),
+        ("4", "communes", f"26{WIDE}habitants par km²"),
+        (
+            f"23{NARROW}870{NARROW}€",
+            "de revenu médian par an",
+            "par unité de consommation, en 2021",
+        ),
+        (f"6,4{NARROW}%", "de chômeurs", "en 2022"),
+    ]
+
+
+def test_an_unknown_figure_is_said_unknown_and_has_no_year(tables):
+    people, _, income, _ = _brief(tables, ISLAND).figures
+    assert (people.value_fr, people.note_fr) == ("inconnu", "")
+    assert (income.value_fr, income.note_fr) == ("inconnu", "")
+
+
+def test_without_a_survey_needs_are_called_signals(tables):
+    voices = _brief(tables, SILENT).voices
+    assert voices.chart is None
+    assert voices.summary_fr.startswith("Aucune enquête n’a été importée")
+    assert "signaux, pas des besoins qualifiés" in voices.summary_fr
+    assert len(voices.signals) == 3
+
+
+def test_who_was_not_heard_is_not_measurable_without_census_margins(tables):
+    assert "non mesurable" in _brief(tables, DEMO).voices.unheard_fr
+
+
+def test_a_count_too_small_is_named_without_a_number(tables):
+    voices = _brief(tables, DEMO).voices
+    assert voices.withheld_fr == (
+        f"Compte trop petit pour être publié{NARROW}: Se loger et Aide aux démarches en ligne."
+    )
+    assert "Se loger" not in voices.chart.alt_fr
+
+
+def test_a_theme_is_shown_with_its_share_of_the_answers(tables):
+    # 212 // 4 = 53 réponses ; 53 / 212 = 25 %.
+    assert f"Accès aux soins et à la santé de proximité (53 (25{NARROW}%))" in (
+        _brief(tables, DEMO).voices.chart.alt_fr
+    )
+
+
+def test_an_activity_that_a_condition_refuses_is_counted_and_never_proposed(tables):
+    brief = _brief(tables, DEMO)
+    titles = [proposal.title_fr for proposal in brief.shortlist.proposals]
+    assert len(titles) == 6
+    assert not any(title.startswith("Ressourcerie") for title in titles)
+    assert brief.intro_fr.startswith(f"7{WIDE}activités candidates, dont 1 écartée")
+
+
+def test_carriers_that_may_act_come_first_with_their_verdict_in_words(tables):
+    carriers = _brief(tables, DEMO).shortlist.proposals[0].carriers
+    assert [(one.label_fr, one.verdict_fr) for one in carriers] == [
+        ("SCIC", "éligible"),
+        ("Entreprise à but d’emploi", "à vérifier"),
+        ("Société publique locale", "refusé"),
+    ]
+
+
+def test_jobs_are_a_range_marked_as_an_estimate(tables):
+    assert _brief(tables, DEMO).shortlist.proposals[0].jobs_fr == (
+        "1,5 à 2 emplois en équivalent temps plein (estimation, à vérifier)"
+    )
+
+
+def test_unknown_jobs_and_an_unknown_score_are_said(tables):
+    blank = _changed(tables, "out_opportunities", jobs_fte_min=pd.NA, score=pd.NA)
+    proposal = _brief(blank, DEMO).shortlist.proposals[0]
+    assert proposal.jobs_fr == f"emplois{NARROW}: inconnu"
+    assert proposal.score_fr == "note inconnue"
+
+
+def test_a_score_is_given_with_its_bounds(tables):
+    # 80 − 4 × 1, entre 60 − 4 × 1 et 90 − 2 × 1.
+    assert (
+        _brief(tables, DEMO).shortlist.proposals[0].score_fr == "note 76 sur 100 (entre 56 et 88)"
+    )
+
+
+def test_a_missing_criterion_is_never_an_evidence(tables):
+    parts = tables["out_opportunity_parts"].assign(is_missing=True)
+    proposal = _brief({**tables, "out_opportunity_parts": parts}, DEMO).shortlist.proposals[1]
+    assert "31" not in proposal.why_fr
+    assert "gate_resources" not in proposal.resources_fr
+    # La condition « ressource critique » de la deuxième activité est « oui ».
+    assert proposal.resources_fr.endswith("est présente.")
+
+
+def test_unknown_structures_are_not_zero(tables):
+    supply = dict(_brief(tables, DEMO).existing.supply)
+    assert (supply["Coopérative"], supply["Tiers-lieu"]) == ("inconnu", "0")
+
+
+def test_a_source_that_was_not_loaded_is_not_quoted(tables):
+    sources = tables["out_sources"]
+    unread = sources.assign(row_count=sources["row_count"].mask(sources["source_id"] == "s03"))
+    quoted = _brief({**tables, "out_sources": unread}, DEMO).sources
+    assert len(quoted) == 8
+    assert not any("n° 3" in source for source in quoted)
+
+
+def test_one_decision_is_asked_and_depends_on_what_is_known(tables):
+    assert _brief(tables, DEMO).decision_fr.startswith("Choisir l’activité")
+    assert _brief(tables, SILENT).decision_fr.startswith("Engager l’écoute")
+    assert _brief(tables, ISLAND).decision_fr.startswith("Engager l’écoute")
+
+
+def test_no_candidate_is_not_the_proof_of_no_need(tables):
+    brief = _brief(tables, ISLAND)
+    assert brief.shortlist.proposals == ()
+    assert "Ce n’est pas la preuve" in brief.intro_fr
+
+
+def test_when_none_is_to_study_first_the_brief_says_so(tables):
+    assert "Aucune n’atteint la classe" in _brief(tables, SILENT).intro_fr
+    assert "Aucune n’atteint la classe" not in _brief(tables, METROPOLIS).intro_fr
+
+
+def test_row_order_never_changes_a_brief(tables):
+    turned = {name: table.iloc[::-1] for name, table in tables.items()}
+    assert _brief(turned, METROPOLIS) == _brief(tables, METROPOLIS)
+
+
+def test_an_unknown_epci_is_refused(tables):
+    with pytest.raises(DataError, match="299999999"):
+        _brief(tables, "299999999")

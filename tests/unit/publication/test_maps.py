@@ -1,0 +1,97 @@
+import pandas as pd
+import pytest
+
+from generator.publication.french import NARROW, WIDE
+from generator.publication.maps import COLOURS, HEIGHT_PT, WIDTH_PT, commune_map, value_classes
+
+from .conftest import DEMO, ISLAND, METROPOLIS, SILENT, drawing
+
+
+def _of(tables, code):
+    communes = tables["out_communes"]
+    return communes[communes["epci_code"] == code]
+
+
+def test_ninety_five_values_make_five_classes_of_nineteen():
+    assert value_classes(range(95)) == [(0, 18), (19, 37), (38, 56), (57, 75), (76, 94)]
+
+
+def test_equal_values_share_a_class():
+    assert value_classes([5, 5, 5, 9]) == [(5, 5), (9, 9)]
+
+
+def test_located_answers_are_drawn_before_population(tables):
+    drawn = commune_map(_of(tables, DEMO))
+    assert drawn.caption_fr == "Réponses recueillies, par commune"
+    assert [entry.text_fr for entry in drawn.legend] == [
+        "11", "25", "40", "aucune réponse localisée, ou trop peu pour être publié",
+    ]  # fmt: skip
+
+
+def test_without_located_answers_the_map_shows_population(tables):
+    drawn = commune_map(_of(tables, SILENT))
+    assert drawn.caption_fr == "Nombre d’habitants, par commune"
+    assert len(drawn.legend) == len(COLOURS)
+
+
+def test_the_alternative_text_names_the_highest_and_the_lowest(tables):
+    # 400 + 310 × n habitants, n de 0 à 6.
+    assert commune_map(_of(tables, SILENT)).alt_fr == (
+        f"Carte de 7{WIDE}communes. Nombre d’habitants, par commune{NARROW}: le plus d’habitants "
+        f"à Saint-Exemple-7 (2{NARROW}260), Saint-Exemple-6 (1{NARROW}950) et "
+        f"Saint-Exemple-5 (1{NARROW}640){NARROW}; le moins à Saint-Exemple-1 (400)."
+    )
+
+
+def test_approximate_contours_are_said_once(tables):
+    note = "Contours approchés, dessinés autour du centre de chaque commune."
+    assert commune_map(_of(tables, DEMO)).note_fr == "Contours approchés."
+    assert commune_map(_of(tables, DEMO), note).note_fr == note
+
+
+@pytest.mark.parametrize("code", [DEMO, SILENT, ISLAND, METROPOLIS])
+def test_every_point_is_inside_the_drawing(tables, code):
+    root = drawing(commune_map(_of(tables, code)).svg)
+    width, height = float(root.get("width")), float(root.get("height"))
+    assert (width, height <= HEIGHT_PT) == (WIDTH_PT, True)
+    for path in root.iter("{http://www.w3.org/2000/svg}path"):
+        if "Z" not in path.get("d"):
+            continue
+        for pair in path.get("d").replace("M", " ").replace("L", ",").replace("Z", ",").split(","):
+            if pair.strip():
+                x, y = map(float, pair.split())
+                assert 0 <= x <= width
+                assert 0 <= y <= height
+
+
+def test_the_overseas_map_keeps_its_shape_in_its_own_projection(tables):
+    # Two columns and two rows of squares of 0.06 degree: wider than high nowhere near the tropics,
+    # where a degree of longitude at 21° south is 0.93 degree of latitude.
+    communes = _of(tables, ISLAND)
+    root = drawing(commune_map(communes).svg)
+    outline = list(root.iter("{http://www.w3.org/2000/svg}path"))[-1].get("d")
+    points = [tuple(map(float, p.split())) for p in outline.strip("MZ").split("L")]
+    wide = max(x for x, _ in points) - min(x for x, _ in points)
+    high = max(y for _, y in points) - min(y for _, y in points)
+    assert wide / high == pytest.approx(0.94, abs=0.02)
+
+
+def test_five_to_eight_communes_are_named(tables):
+    root = drawing(commune_map(_of(tables, METROPOLIS)).svg)
+    names = list(root.iter("{http://www.w3.org/2000/svg}text"))
+    assert 5 <= len(names) <= 8
+
+
+def test_row_order_never_changes_the_map(tables):
+    communes = _of(tables, METROPOLIS)
+    assert commune_map(communes) == commune_map(communes.iloc[::-1])
+
+
+def test_without_a_contour_there_is_no_map(tables):
+    assert commune_map(_of(tables, DEMO).assign(geometry=None)) is None
+
+
+def test_a_commune_without_a_contour_is_counted(tables):
+    communes = _of(tables, DEMO).copy()
+    communes["geometry"] = pd.Series([None, *communes["geometry"].iloc[1:]], index=communes.index)
+    assert f"1{WIDE}commune sans contour" in commune_map(communes).note_fr

@@ -1,0 +1,247 @@
+import csv
+import hashlib
+import io
+import json
+from pathlib import Path
+
+import openpyxl
+import pyarrow.parquet as pq
+import pytest
+import shapely
+from filelock import FileLock
+
+from generator.errors import CatalogueError, DataError, GateError, UsageError
+from generator.publication import release as room
+from generator.publication import workbook
+
+from .conftest import COMMUNES, DEMO, METROPOLIS, SILENT, stored
+
+DICTIONARY = Path(__file__).parents[3] / "data" / "columns.csv"
+
+
+def _publish(stored_build, folder, codes=(DEMO,), selection="essai", *, briefs=False):
+    return room.publish(
+        *stored_build,
+        folder,
+        epci_codes=codes,
+        columns_file=DICTIONARY,
+        selection=selection,
+        briefs=briefs,
+    )
+
+
+@pytest.fixture(scope="module")
+def demo(store_and_build, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("release")
+    return _publish(store_and_build, folder, (DEMO,), DEMO, briefs=True)
+
+
+def _csv(release, name):
+    text = (release.folder / "csv" / f"{name}.csv").read_text(encoding="utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text), delimiter=";"))
+
+
+def test_a_release_is_named_after_its_build_and_its_selection(demo, store_and_build):
+    assert demo.folder.name == f"{store_and_build[1].build_id}-{DEMO}"
+    assert [path.name for path in demo.folder.parent.iterdir() if path.name != ".verrou"] == [
+        demo.folder.name
+    ]
+
+
+def test_every_file_has_its_sum(demo):
+    lines = (demo.folder / "sommes.txt").read_text(encoding="utf-8").splitlines()
+    assert {line.split("  ")[1] for line in lines} == {
+        path.as_posix() for path in demo.files if path.name != "sommes.txt"
+    }
+    for line in lines:
+        digest, name = line.split("  ")
+        assert hashlib.sha256((demo.folder / name).read_bytes()).hexdigest() == digest
+
+
+def test_only_the_chosen_epci_is_published_and_its_children_with_it(demo):
+    for name in ("out_territories", "out_opportunities", "out_needs", "out_communes"):
+        assert {row["epci_code"] for row in _csv(demo, name)} == {DEMO}
+    kept = {row["opportunity_id"] for row in _csv(demo, "out_opportunities")}
+    assert {row["opportunity_id"] for row in _csv(demo, "out_opportunity_parts")} == kept
+    assert {row["opportunity_id"] for row in _csv(demo, "out_opportunity_places")} == kept
+
+
+def test_an_epci_published_alone_has_the_rows_it_has_among_all(demo, store_and_build, tmp_path):
+    together = _publish(store_and_build, tmp_path, list(COMMUNES))
+    for name in ("out_territories", "out_opportunities", "out_needs", "out_gaps"):
+        rows = [row for row in _csv(together, name) if row["epci_code"] == DEMO]
+        assert rows == _csv(demo, name)
+
+
+def test_csv_opens_in_a_french_spreadsheet(demo):
+    raw = (demo.folder / "csv" / "out_opportunities.csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbfopportunity_id;epci_code;")
+    first = _csv(demo, "out_opportunities")[0]
+    assert (first["jobs_fte_min"], first["rank"]) == ("1,5", "1")
+    assert _csv(demo, "out_territories")[0]["is_demo"] == "VRAI"
+
+
+def test_a_blank_stays_blank_in_csv(demo):
+    supply = {row["structure_kind"]: row["structure_count"] for row in _csv(demo, "out_supply")}
+    assert (supply["cooperative"], supply["tiers_lieu"]) == ("", "0")
+
+
+def test_communes_are_geoparquet_in_longitude_and_latitude(demo):
+    table = pq.read_table(demo.folder / "parquet" / "out_communes.parquet")
+    geo = json.loads(table.schema.metadata[b"geo"])
+    column = geo["columns"]["geometry"]
+    assert (geo["version"], geo["primary_column"]) == ("1.1.0", "geometry")
+    assert (column["encoding"], column["geometry_types"]) == ("WKB", ["Polygon"])
+    assert "crs" not in column
+    # Deux colonnes et deux rangs de carrés de 0,05 degré.
+    assert column["bbox"] == pytest.approx([4.60, 47.05, 4.70, 47.15])
+    shapes = shapely.from_wkb(table["geometry"].to_pylist())
+    assert all(shape.is_valid for shape in shapes)
+
+
+def test_the_workbook_says_what_it_is_before_any_table(demo):
+    book = openpyxl.load_workbook(demo.workbook)
+    assert book.sheetnames[0] == "Lire d'abord"
+    assert {"Colonnes", "Sources", "Opportunités"} < set(book.sheetnames)
+    told = " ".join(str(row[0]) for row in book["Lire d'abord"].iter_rows(values_only=True))
+    for words in ("DONNÉES FICTIVES", "jamais dire zéro", demo.folder.name[:12]):
+        assert words in told
+
+
+def test_every_sheet_has_a_frozen_filtered_heading_with_units(demo):
+    book = openpyxl.load_workbook(demo.workbook)
+    for name in book.sheetnames[1:]:
+        assert book[name].freeze_panes == "A2"
+        assert book[name].auto_filter.ref.startswith("A1:")
+    headings = [cell.value for cell in book["Territoires"][1]]
+    assert "Superficie (km²)" in headings
+
+
+def test_every_column_of_the_workbook_is_explained(demo, tables):
+    lines = openpyxl.load_workbook(demo.workbook)["Colonnes"].iter_rows(min_row=2, values_only=True)
+    explained = {(table, column) for _, table, column, _, _, description in lines if description}
+    assert explained == {(name, column) for name, rows in tables.items() for column in rows}
+
+
+def test_a_blank_is_an_empty_cell_and_zero_is_zero(demo):
+    sheet = openpyxl.load_workbook(demo.workbook)["Structures"]
+    counts = {row[1]: row[3] for row in sheet.iter_rows(min_row=2, values_only=True)}
+    assert (counts["cooperative"], counts["tiers_lieu"]) == (None, 0)
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_a_text_that_looks_like_a_formula_stays_a_text(tables, tmp_path, start):
+    resources = tables["out_resources"].assign(resource_label_fr=f"{start}1+1")
+    build = stored({**tables, "out_resources": resources}, tmp_path / "entrepot")
+    release = _publish(build, tmp_path / "release")
+    sheet = openpyxl.load_workbook(release.workbook)["Ressources"]
+    cells = list(sheet.iter_rows(min_row=2, min_col=5, max_col=5))
+    assert {cell.data_type for (cell,) in cells} <= {"s", "inlineStr"}
+    raw = (release.folder / "csv" / "out_resources.csv").read_bytes().decode("utf-8-sig")
+    assert f"'{start}1+1" in raw
+
+
+def test_two_publications_give_the_same_bytes(demo, store_and_build, tmp_path):
+    again = _publish(store_and_build, tmp_path, (DEMO,), DEMO, briefs=True)
+    assert again.files == demo.files
+    for path in demo.files:
+        assert (again.folder / path).read_bytes() == (demo.folder / path).read_bytes()
+
+
+def test_publishing_again_the_same_leaves_the_first_in_place(store_and_build, tmp_path):
+    first = _publish(store_and_build, tmp_path)
+    before = (first.folder / "sommes.txt").stat().st_ino
+    assert (_publish(store_and_build, tmp_path).folder / "sommes.txt").stat().st_ino == before
+
+
+def test_publishing_again_with_briefs_replaces_the_folder_whole(store_and_build, tmp_path):
+    _publish(store_and_build, tmp_path)
+    release = _publish(store_and_build, tmp_path, briefs=True)
+    assert (release.folder / "fiches" / f"{DEMO}.pdf").read_bytes().startswith(b"%PDF")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".verrou", release.folder.name]
+
+
+def test_an_absent_epci_is_refused_with_the_three_nearest(store_and_build, tmp_path):
+    with pytest.raises(DataError, match="Les plus proches sont CC Ouche et Montagne") as raised:
+        _publish(store_and_build, tmp_path, ("200039056", "ouche et montagne"))
+    assert len(raised.value.faults) == 2
+    assert all(fault.remedy.count("(") == 3 for fault in raised.value.faults)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_epci_at_all_is_refused(store_and_build, tmp_path):
+    with pytest.raises(DataError, match="aucun EPCI"):
+        _publish(store_and_build, tmp_path, ())
+
+
+def test_a_column_nobody_described_publishes_nothing(tables, tmp_path):
+    needs = tables["out_needs"].assign(secret=1)
+    build = stored({**tables, "out_needs": needs}, tmp_path / "entrepot")
+    with pytest.raises(CatalogueError, match="secret"):
+        _publish(build, tmp_path / "release")
+    assert [path.name for path in (tmp_path / "release").iterdir()] == [".verrou"]
+
+
+def test_a_table_missing_from_the_build_is_named(tables, tmp_path):
+    some = {name: rows for name, rows in tables.items() if name != "out_gaps"}
+    with pytest.raises(DataError, match="out_gaps"):
+        _publish(stored(some, tmp_path / "entrepot"), tmp_path / "release")
+
+
+def test_a_selection_cannot_climb_out_of_the_folder(store_and_build, tmp_path):
+    with pytest.raises(UsageError, match="nommer une publication"):
+        _publish(store_and_build, tmp_path, (DEMO,), "../ailleurs")
+
+
+def test_two_publications_at_once_are_refused(store_and_build, tmp_path):
+    with FileLock(tmp_path / ".verrou"), pytest.raises(GateError, match="en cours"):
+        _publish(store_and_build, tmp_path)
+
+
+def test_what_a_killed_process_left_is_put_right(store_and_build, tmp_path):
+    release = _publish(store_and_build, tmp_path, (DEMO,), "un")
+    release.folder.rename(tmp_path / f".{release.folder.name}.ancien")
+    (tmp_path / ".abc.tmp-1").mkdir()
+    _publish(store_and_build, tmp_path, (SILENT,), "deux")
+    assert release.workbook.is_file()
+    assert not (tmp_path / ".abc.tmp-1").exists()
+
+
+def test_above_thirty_epcis_there_are_no_briefs_and_it_is_said(
+    store_and_build, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(room, "BRIEF_LIMIT", 1)
+    release = _publish(store_and_build, tmp_path, (DEMO, METROPOLIS), briefs=True)
+    assert release.brief_count == 0
+    assert not (release.folder / "fiches").exists()
+    assert release.notes[0].startswith("Pas de fiches au-delà de 1 EPCI")
+
+
+def test_above_sixty_epcis_marks_leave_the_workbook_and_it_is_said(
+    store_and_build, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(workbook, "PARTS_EPCI_LIMIT", 1)
+    release = _publish(store_and_build, tmp_path, (DEMO, METROPOLIS))
+    book = openpyxl.load_workbook(release.workbook)
+    assert "Critères" not in book.sheetnames
+    told = " ".join(str(row[0]) for row in book["Lire d'abord"].iter_rows(values_only=True))
+    assert "out_opportunity_parts" in told
+    assert len(_csv(release, "out_opportunity_parts")) == 42
+
+
+def test_a_table_longer_than_a_sheet_leaves_the_workbook_and_it_is_said(
+    store_and_build, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(workbook, "ROW_LIMIT", 9)
+    release = _publish(store_and_build, tmp_path)
+    book = openpyxl.load_workbook(release.workbook)
+    # Neuf thèmes et un titre font dix lignes.
+    assert "Besoins" not in book.sheetnames
+    assert any("plus que n'en tient une feuille" in note for note in release.notes)
+
+
+def test_a_text_longer_than_a_cell_is_refused_with_its_line(tables, tmp_path):
+    resources = tables["out_resources"].assign(resource_label_fr="a" * 32_768)
+    build = stored({**tables, "out_resources": resources}, tmp_path / "entrepot")
+    with pytest.raises(DataError, match="feuille « Ressources », ligne 2"):
+        _publish(build, tmp_path / "release")
