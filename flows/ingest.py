@@ -54,11 +54,11 @@ def collect(plan: Plan, source: Source) -> Snapshot:
     name="Collecter les sources",
     description="Prend une copie datée de chaque source publique. Une source qui ne répond pas "
     "garde sa dernière bonne copie et se voit en échec ; s'il n'y en a aucune, tout s'arrête.",
-    task_runner=ThreadPoolTaskRunner(max_workers=AT_ONCE),
+    task_runner=ThreadPoolTaskRunner(AT_ONCE),  # type: ignore[arg-type]  # invariant in its future
     persist_result=False,
 )
-def ingest(reglages: Reglages = DEFAULTS) -> None:
-    """Fetch every source, then show which copy of each is held."""
+def ingest(reglages: Reglages = DEFAULTS) -> list[str]:
+    """Fetch every source, show which copy of each is held; return those that did not answer."""
     plan = reglages.plan()
     prepare(plan, demo=reglages.demo)
     with plan.store.writing():
@@ -66,3 +66,4 @@ def ingest(reglages: Reglages = DEFAULTS) -> None:
         answers = {key: one.result(raise_on_failure=False) for key, one in asked.items()}
     faults = plans.unanswered(answers)
     reports.show_freshness(plans.last_good(plan, faults), faults)
+    return sorted(faults)

@@ -1,6 +1,7 @@
 """What a run leaves in Prefect's page: freshness, bulletin, progress, ranking, links."""
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 from uuid import UUID
 
 from prefect.artifacts import (
@@ -30,7 +31,8 @@ def show_freshness(found: Mapping[str, Snapshot], faults: Mapping[str, SourceErr
 
 def start_progress() -> UUID:
     """Draw the bar of a build."""
-    return create_progress_artifact(0.0, key="avancement", description="Tables calculées")
+    bar = create_progress_artifact(0.0, key="avancement", description="Tables calculées")
+    return cast("UUID", bar)  # Prefect's type also allows the coroutine of an async caller
 
 
 def move_progress(bar: UUID, percent: float) -> None:

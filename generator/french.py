@@ -27,14 +27,18 @@ def is_known(value: object) -> bool:
 
 def typographic(text: str) -> str:
     """Set narrow no-break spaces and curly apostrophes; web addresses and hours are left alone."""
-    text = re.sub(r"\s+", " ", text.replace(NARROW, WIDE).strip().replace(WIDE, " "))
-    text = text.replace("'", "’")
+    text = re.sub(r"[ \t\r\n]+", " ", text.strip()).replace("'", "’")
     text = _BEFORE_SIGN.sub(rf"{NARROW}\1", text)
     text = _BEFORE_COLON.sub(f"{NARROW}:", text)
     text = _BEFORE_UNIT.sub(rf"{NARROW}\1", text)
     text = _OPENING.sub(f"«{NARROW}", text)
     text = _CLOSING.sub(f"{NARROW}»", text)
-    return _THOUSANDS.sub(lambda m: m[1] + m[2].replace(" ", NARROW).replace(WIDE, NARROW), text)
+    return _THOUSANDS.sub(lambda m: m[1] + re.sub(r"\s", NARROW, m[2]), text)
+
+
+def text_of(cell: object) -> str:
+    """Read a text cell; a blank is an empty text, never the word for it."""
+    return typographic(str(cell)) if is_known(cell) else ""
 
 
 def sentence(text: str) -> str:

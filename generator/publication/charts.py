@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from generator.publication.french import listed
+from generator.french import listed
 
 FONT = "Source Sans Pro"
 INK = "#1d2b36"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from generator.errors import DataError, Fault
-from generator.publication.french import (
+from generator.french import (
     UNKNOWN,
     WIDE,
     agree,

@@ -12,7 +12,7 @@ import shapely
 from pyproj import Transformer
 
 from generator.publication.charts import CHARACTER_EM, FONT, INK
-from generator.publication.french import (
+from generator.french import (
     NARROW,
     counted,
     is_known,

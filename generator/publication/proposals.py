@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from generator.publication.french import (
+from generator.french import (
     NARROW,
     agree,
     is_known,

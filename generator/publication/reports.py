@@ -1,7 +1,7 @@
 """What the operator reads of a run: freshness, quality bulletin, ranking and links, as text."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -56,8 +56,7 @@ def bulletin(build: Build, sources: pd.DataFrame, results: Sequence[CheckResult]
     lines = [
         f"# Bulletin de qualité du calcul {build.build_id}",
         "",
-        f"{counted(len(sources), 'source')}, {counted(len(results), 'règle')} vérifiées, "
-        f"{counted(len(build.tables), 'table')}.",
+        f"{_counts(sources, results)}, {counted(len(build.tables), 'table')}.",
         f"Sources dont on s'est passé : {', '.join(without) or 'aucune'}.",
         "",
         "## Sources",
@@ -65,7 +64,7 @@ def bulletin(build: Build, sources: pd.DataFrame, results: Sequence[CheckResult]
         *_table(
             ("Source", "Millésime", "Copie du", "Lignes", "Codes suivis", "Codes sans équivalent",
              "Couverture", "À savoir"),
-            [_source_row(row, taken) for row in sources.to_dict("records")],
+            [_source_row(row, taken) for row in _records(sources)],
         ),
         "",
         "## Règles sur les données",
@@ -108,8 +107,14 @@ def ranking(
             "Bornes": f"{number(row['score_low'], 1)} à {number(row['score_high'], 1)}",
             "Classement": str(row["class_label_fr"]),
         }
-        for row in first.head(SHOWN).to_dict("records")
+        for row in _records(first.head(SHOWN))
     ]
+
+
+def collection_line(unanswered: Sequence[str]) -> str:
+    """Say how fetching the sources went."""
+    told = f"en échec : {', '.join(unanswered)}" if unanswered else "toutes ont répondu"
+    return f"Sources collectées ; {told}."
 
 
 def release_lines(release: Release) -> list[str]:
@@ -120,6 +125,15 @@ def release_lines(release: Release) -> list[str]:
         *(f"  {release.folder / path}" for path in opened),
         *release.notes,
     ]
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+
+
+def _counts(sources: pd.DataFrame, results: Sequence[CheckResult]) -> str:
+    verified = agree(len(results), "vérifiée")
+    return f"{counted(len(sources), 'source')}, {counted(len(results), 'règle')} {verified}"
 
 
 def _source_row(row: Mapping[str, object], taken: Mapping[str, str]) -> tuple[str, ...]:
@@ -141,7 +155,7 @@ def _rules(results: Sequence[CheckResult]) -> list[str]:
         [
             (
                 result.sentence,
-                f"{counted(result.rows, 'ligne')} {agree(result.rows, 'signalée', 'signalées')}"
+                f"{counted(result.rows, 'ligne')} {agree(result.rows, 'signalée')}"
                 if result.rows
                 else "respectée",
                 " ; ".join(result.examples),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from generator.publication.charts import Bar, Chart, bar_chart
-from generator.publication.french import (
+from generator.french import (
     agree,
     counted,
     is_known,

@@ -1,6 +1,6 @@
 """Sentences every brief shares: what is asked, what is not said, how it was made."""
 
-from generator.publication.french import agree, counted, number, typographic
+from generator.french import agree, counted, number, typographic
 from generator.publication.proposals import Shortlist
 
 NO_SURVEY = (

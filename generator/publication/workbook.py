@@ -172,7 +172,7 @@ def _style(book: Any, field: pa.Field) -> Any:  # noqa: ANN401  xlsxwriter ships
 def _writer(
     sheet: Any,  # noqa: ANN401  xlsxwriter ships no types
     field: pa.Field,
-    style: Any,  # noqa: ANN401
+    style: Any,  # noqa: ANN401  xlsxwriter ships no types
     sheet_fr: str,
 ) -> Callable[[int, int, Any], None]:
     """Choose once a column how its cells are written; text is never read as a formula."""

@@ -5,6 +5,12 @@ import pandas as pd
 OPEN_END = "9999-12-31"
 BEGINNING = "1943-01-01"  # INSEE's movements begin there
 PRESENT = "COM"
+RECODED = ("41", "50")  # INSEE's movements that give a commune a code new on that day
+RULES_FR = {
+    "ARM": "arrondissement municipal rattaché à sa commune",
+    "COMD": "commune déléguée rattachée à sa commune",
+    "COMA": "commune associée rattachée à sa commune",
+}
 
 
 def commune_history(movements: pd.DataFrame, communes: pd.DataFrame) -> pd.DataFrame:
@@ -13,7 +19,8 @@ def commune_history(movements: pd.DataFrame, communes: pd.DataFrame) -> pd.DataF
     Parameters
     ----------
     movements : DataFrame, one row per official movement
-        ``effective_date`` (ISO), ``type_before``, ``code_before``, ``type_after``, ``code_after``.
+        ``movement_code``, ``effective_date`` (ISO), ``type_before``, ``code_before``,
+        ``type_after``, ``code_after``.
     communes : DataFrame, one row per code of the current COG
         ``commune_code``, ``commune_type``, ``parent_code``.
 
@@ -21,12 +28,14 @@ def commune_history(movements: pd.DataFrame, communes: pd.DataFrame) -> pd.DataF
     -------
     DataFrame, one row per code and period
         ``historic_code``, ``valid_from`` and ``valid_to`` (ISO, the end excluded),
-        ``commune_code`` (current), ``rule_fr``.
+        ``commune_code`` (current), ``rule_fr``. A code given and taken on one day has an empty
+        period.
 
     Notes
     -----
     Movements are read from the last to the first. A commune that was split keeps its own code
-    when that code still exists: shares between the pieces are not in the official file.
+    when that code still exists: shares between the pieces are not in the official file. One that
+    was shared out between several communes is not followed: no single commune is its heir.
     """
     current = communes.loc[communes["commune_type"] == PRESENT, "commune_code"]
     target = {code: code for code in current}
@@ -37,6 +46,8 @@ def commune_history(movements: pd.DataFrame, communes: pd.DataFrame) -> pd.DataF
         moved = whole[whole["effective_date"] == date]
         before = _before(moved, target)
         touched = sorted(set(moved["code_after"]) | set(moved["code_before"]))
+        passing = [c for c in _born(moved) if c in before and c not in target]
+        rows += [(code, date, date, before.pop(code)) for code in passing]
         closed = [c for c in touched if c in target and before.get(c) != target[c]]
         rows += [(code, date, end.pop(code), target.pop(code)) for code in closed]
         opened = {code: to for code, to in before.items() if code not in target}
@@ -58,24 +69,24 @@ def commune_passages(history: pd.DataFrame, communes: pd.DataFrame) -> pd.DataFr
     DataFrame, one row per ``historic_code``
         ``commune_code`` (current) and ``rule_fr``, how one became the other.
     """
-    last = history.sort_values("valid_to").drop_duplicates("historic_code", keep="last")
-    passages = last[["historic_code", "commune_code", "rule_fr"]]
-    parts = communes[communes["commune_type"].isin(["ARM", "COMD", "COMA"])]
-    parts = parts[~parts["commune_code"].isin(passages["historic_code"])]
+    last = history.sort_values(["valid_to", "valid_from"])
+    last = last.drop_duplicates("historic_code", keep="last")
+    followed = last[["historic_code", "commune_code", "rule_fr"]]
+    alive = followed.loc[last["valid_to"] == OPEN_END, "historic_code"]
+    parts = communes[communes["commune_type"].isin(list(RULES_FR))]
+    parts = parts[~parts["commune_code"].isin(alive)]
+    # The COG says to which commune an old one belongs today, even where it was handed from one
+    # to another without being a commune in between.
     inside = pd.DataFrame(
         {
             "historic_code": parts["commune_code"],
             "commune_code": parts["parent_code"],
-            "rule_fr": parts["commune_type"].map(
-                {
-                    "ARM": "arrondissement municipal rattaché à sa commune",
-                    "COMD": "commune déléguée rattachée à sa commune",
-                    "COMA": "commune associée rattachée à sa commune",
-                }
-            ),
+            "rule_fr": parts["commune_type"].map(RULES_FR),
         }
-    )
-    both = pd.concat([passages, inside.drop_duplicates("historic_code")])
+    ).sort_values(["historic_code", "commune_code"])
+    inside = inside.drop_duplicates("historic_code")
+    gone = followed[~followed["historic_code"].isin(inside["historic_code"])]
+    both = pd.concat([gone, inside])
     return both.astype("string").sort_values("historic_code", ignore_index=True)
 
 
@@ -87,12 +98,34 @@ def communes_in(history: pd.DataFrame, year: int) -> pd.DataFrame:
 
 
 def _before(moved: pd.DataFrame, target: dict[str, str]) -> dict[str, str]:
-    """Where each code alive before a date leads; a split code prefers to stay itself."""
+    """Where each code alive before a date leads, through codes given and taken that very day."""
+    pieces = moved.groupby("code_before")["code_after"].agg(set).to_dict()
     before: dict[str, str] = {}
-    for old, new in zip(moved["code_before"], moved["code_after"], strict=True):
-        if new in target and (old not in before or old == new):
-            before[old] = target[new]
+    for old in pieces:
+        arrivals = {target[old]} if old in pieces[old] & target.keys() else set()
+        arrivals |= set() if arrivals else _arrivals(old, pieces, target)
+        if len(arrivals) == 1:
+            before[old] = arrivals.pop()
     return before
+
+
+def _arrivals(old: str, pieces: dict[str, set[str]], target: dict[str, str]) -> set[str]:
+    """List the current communes that a code leads to, over the movements of one day."""
+    seen, ahead, found = {old}, set(pieces[old]), set()
+    while ahead:
+        code = ahead.pop()
+        if code in target:
+            found.add(target[code])
+        elif code not in seen:
+            ahead |= pieces.get(code, set())
+        seen.add(code)
+    return found
+
+
+def _born(moved: pd.DataFrame) -> list[str]:
+    """List the codes that a recoding made new on that day."""
+    recoded = moved["movement_code"].isin(RECODED) & (moved["code_before"] != moved["code_after"])
+    return sorted(set(moved.loc[recoded, "code_after"]))
 
 
 def _rule(history: pd.DataFrame) -> pd.Series:

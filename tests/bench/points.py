@@ -9,10 +9,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
-import shapely
 
-from generator.sources.commune_contours import SOURCE as CONTOURS
 from generator.warehouse.engine import EngineOptions, connect, quoted
 
 MIRROR = Path("../shared/data")
@@ -23,6 +20,11 @@ CELL_M = 4_000
 
 def make(folder: Path) -> None:
     """Draw points around mainland outlines, more in some places than in others."""
+    import pandas as pd
+    import shapely
+
+    from generator.sources.commune_contours import SOURCE as CONTOURS
+
     frames = [
         CONTOURS.parse(path.read_bytes()).frame
         for pattern in CONTOURS.files
@@ -64,6 +66,8 @@ def by_duckdb(folder: Path) -> int:
 def by_geopandas(folder: Path) -> int:
     """Join with geopandas, the obvious way."""
     import geopandas as gpd
+    import pandas as pd
+    import shapely
 
     outlines = pd.read_parquet(folder / "outlines.parquet")
     left = gpd.GeoDataFrame(geometry=gpd.points_from_xy(*np.load(folder / "points.npy").T))
@@ -73,6 +77,9 @@ def by_geopandas(folder: Path) -> int:
 
 def by_grid(folder: Path) -> int:
     """Put points and outlines on a grid, then ask prepared outlines."""
+    import pandas as pd
+    import shapely
+
     shapes = shapely.from_wkb(pd.read_parquet(folder / "outlines.parquet")["wkb"].to_numpy())
     shapely.prepare(shapes)
     x_m, y_m = np.load(folder / "points.npy").T

@@ -63,10 +63,15 @@ def test_the_build_id_is_on_each_page(tables, code):
     assert all(BUILD in page for page in _pages(tables, code))
 
 
+def test_without_a_known_gap_the_page_says_it_proves_nothing(tables):
+    page = re.sub(r"\s+", " ", _pages(tables, ISLAND)[0])
+    assert "établi par les données réunies ; cela ne prouve pas" in page
+
+
 @pytest.mark.parametrize("code", EVERY)
 def test_every_number_of_the_figures_block_is_in_the_tables(tables, code):
     page = _pages(tables, code)[0]
-    block = page[page.index("calcul " + BUILD) + len("calcul " + BUILD) : page.index("\nOù\n")]
+    block = page[page.index("Calcul " + BUILD) + len("Calcul " + BUILD) : page.index("\nOù\n")]
     printed = re.findall(r"\d+(?:\u202f\d{3})*(?:,\d+)?", block)
     row = tables["out_territories"].set_index("epci_code").loc[code]
     known = {

@@ -3,7 +3,7 @@ import pytest
 
 from generator.errors import DataError
 from generator.publication.content import brief_content
-from generator.publication.french import NARROW, WIDE
+from generator.french import NARROW, WIDE
 
 from .conftest import DEMO, ISLAND, METROPOLIS, SILENT
 

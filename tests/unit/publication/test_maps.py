@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from generator.publication.french import NARROW, WIDE
+from generator.french import NARROW, WIDE
 from generator.publication.maps import COLOURS, HEIGHT_PT, WIDTH_PT, commune_map, value_classes
 
 from .conftest import DEMO, ISLAND, METROPOLIS, SILENT, drawing

@@ -1,7 +1,7 @@
 import pytest
 
 from generator.publication import french
-from generator.publication.french import NARROW, WIDE
+from generator.french import NARROW, WIDE
 
 
 @pytest.mark.parametrize(
