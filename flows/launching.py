@@ -1,5 +1,6 @@
 """Run one flow now, by its name on the command line, and say what came out of it."""
 
+import logging
 from collections.abc import Callable
 
 from flows.build import build
@@ -19,4 +20,7 @@ FLOWS: dict[str, Callable[[Reglages], list[str]]] = {
 
 def run_now(name: str, reglages: Reglages) -> list[str]:
     """Run a flow in this process; its errors are ours and come out as they are."""
+    # The page keeps Prefect's own lines and tracebacks; the screen gets ours, and one sentence.
+    for logger in ("prefect.flow_runs", "prefect.task_runs"):
+        logging.getLogger(logger).propagate = False
     return FLOWS[name](reglages)

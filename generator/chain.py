@@ -184,7 +184,7 @@ def _carrier_table(catalogue: Catalogue, values: Values) -> PythonTable:
     rules = json.dumps([c.model_dump(mode="json") for c in catalogue.carriers.values()])
     return PythonTable(
         "calc_activity_carriers",
-        reads=("land_activities", "land_activity_carriers"),
+        reads=("land_activities", "land_activity_carriers", "land_carrier_names"),
         keys=("activity_id", "carrier_id"),
         make=lambda f: propose(
             f["land_activities"],
@@ -192,6 +192,13 @@ def _carrier_table(catalogue: Catalogue, values: Values) -> PythonTable:
             catalogue.carriers,
             facts={},
             today=values.today,
+            names=dict(
+                zip(
+                    f["land_carrier_names"]["carrier_id"],
+                    f["land_carrier_names"]["carrier_label_fr"],
+                    strict=True,
+                )
+            ),
         ),
         code=(propose,),
         version=f"{rules} {values.today}",

@@ -19,9 +19,7 @@ SURVEYS = {
 REGISTER = "ressources.csv"
 # Another name than the usual one, so that a register typed by a person is never overwritten.
 REGISTER_COPY = "ressources_demonstration.csv"
-COMMUNE_COLUMNS = (
-    "commune_code", "commune_name", "commune_type", "departement_code", "parent_code"
-)  # fmt: skip
+LISTED = ["commune_code", "commune_name", "commune_type", "departement_code", "parent_code"]
 
 
 def prepare(workspace: Workspace, data: Path) -> None:
@@ -63,20 +61,19 @@ def _communes(folder: Path) -> pd.DataFrame:
     DataFrame, one row per commune or former commune
         ``commune_code``, ``commune_name``, ``departement_code``, ``epci_code``, ``code_alias``.
     """
-    listed = read_text_table(
-        _bytes(folder / "land_communes.csv"), sep=",", columns=COMMUNE_COLUMNS
-    )
+    listed = read_text_table(_bytes(folder / "land_communes.csv"), sep=",", columns=LISTED)
     zones = read_text_table(
         _bytes(folder / "land_memberships.csv"),
         sep=",",
         columns=["commune_code", "zone_kind", "zone_code"],
     )
     epcis = zones[zones["zone_kind"] == "epci"].rename(columns={"zone_code": "epci_code"})
-    today = listed["parent_code"].fillna(listed["commune_code"])
-    coded = listed.assign(commune_code=today, code_alias=listed["commune_code"])
+    current = listed[listed["commune_type"] == "COM"]
+    now = listed["parent_code"].fillna(listed["commune_code"])
+    coded = listed.assign(code_alias=listed["commune_code"], commune_code=now)
+    # A delegated commune has no département of its own in the COG: it is its commune's.
     named = coded.drop(columns="departement_code").merge(
-        listed.loc[listed["commune_type"] == "COM", ["commune_code", "departement_code"]],
-        on="commune_code",
+        current[["commune_code", "departement_code"]], on="commune_code"
     )
     columns = ["commune_code", "commune_name", "departement_code", "epci_code", "code_alias"]
     return named.merge(epcis, on="commune_code")[columns]

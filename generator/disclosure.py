@@ -1,8 +1,12 @@
 """Small counts withheld, with what subtraction would give back. Pure; used before any output."""
 
+from collections.abc import Hashable
+
 import pandas as pd
 
 PERSONS = 11  # default threshold of the house: fewer people than this are never counted aloud
+
+Cell = tuple[int, Hashable]
 
 
 def withheld(
@@ -13,7 +17,7 @@ def withheld(
     Parameters
     ----------
     counts : DataFrame, one row per ``group`` and ``cell``
-        ``count``, a number of persons; a true zero may be shown.
+        ``count``, a number of persons; a true zero may be shown, an unknown count is left alone.
     group
         Column of the published total from which a cell could be subtracted.
     threshold
@@ -26,15 +30,45 @@ def withheld(
 
     Notes
     -----
-    When one cell alone is withheld in a group, its neighbour with the fewest persons is withheld
-    too, so that the total does not give it back. The result does not depend on row order.
+    Cells withheld for their smallness are given back by the total when they are alone, or when
+    each holds one person, or the most it can hold. Their neighbours with the fewest persons are
+    then withheld too, and a zero when no other neighbour is left. A group whose every cell holds
+    one person has no such neighbour: its total must not be published either. The result does not
+    depend on row order.
     """
-    ordered = counts[counts[count] > 0].sort_values([group, count, cell])
-    small = ordered[count] < threshold
-    alone = small.groupby(ordered[group]).transform("sum") == 1
-    neighbour = (~small & alone).groupby(ordered[group]).cumsum() == 1
-    secondary = ~small & alone & neighbour
-    kept = ordered.loc[small | secondary, [group, cell]]
-    return kept.assign(
-        is_suppressed=True, is_secondary=secondary.loc[kept.index].to_numpy()
-    ).astype({"is_suppressed": "boolean", "is_secondary": "boolean"})
+    known = counts[counts[count].notna()].sort_values([group, count, cell])
+    rows = [
+        (name, label, number >= threshold or number == 0)
+        for name, held in known.groupby(group, sort=True)
+        for number, label in _hidden(
+            list(zip(held[count].astype(int), held[cell], strict=True)), threshold
+        )
+    ]
+    names = dict.fromkeys((group, cell))  # a table may be its own group: one cell a group
+    frame = pd.DataFrame(rows, columns=["group", "cell", "is_secondary"])
+    told = pd.DataFrame(
+        {
+            name: frame["group" if name == group else "cell"].astype(counts[name].dtype)
+            for name in names
+        }
+    )
+    return told.assign(is_suppressed=True, is_secondary=frame["is_secondary"]).astype(
+        {"is_suppressed": "boolean", "is_secondary": "boolean"}
+    )
+
+
+def _hidden(cells: list[Cell], threshold: int) -> list[Cell]:
+    """List the cells to withhold; ``cells`` go from the fewest persons to the most."""
+    zeros = [c for c in cells if c[0] == 0]
+    hidden = [c for c in cells if 0 < c[0] < threshold]
+    neighbours = [c for c in cells if c[0] >= threshold]
+    while _given_back(hidden, threshold) and neighbours:
+        hidden.append(neighbours.pop(0))
+    if _given_back(hidden, threshold) and zeros:
+        hidden.append(zeros[0])
+    return hidden
+
+
+def _given_back(hidden: list[Cell], threshold: int) -> bool:
+    total, size = sum(number for number, _ in hidden), len(hidden)
+    return size == 1 or (size > 1 and total in {size, size * (threshold - 1)})

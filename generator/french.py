@@ -50,6 +50,12 @@ def sentence(text: str) -> str:
     return ended[0].upper() + ended[1:]
 
 
+def within(text: str) -> str:
+    """Begin a text as inside a sentence; an acronym keeps its capitals."""
+    is_acronym = text[1:2].isupper() or text[1:2].isdigit()
+    return text if is_acronym else text[:1].lower() + text[1:]
+
+
 def number(value: Figure, decimals: int = 0) -> str:
     """Write a number the French way; an unknown one is said to be unknown."""
     if not is_known(value):

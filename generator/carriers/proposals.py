@@ -32,6 +32,8 @@ def propose(
     carriers: Mapping[str, Carrier],
     facts: Mapping[str, object],
     today: date,
+    *,
+    names: Mapping[str, str],
 ) -> pd.DataFrame:
     """Give each activity its possible carriers with what the law answers today.
 
@@ -45,6 +47,8 @@ def propose(
     facts
         What is known of the project, nearly nothing before it is born: most answers are then
         ``a_verifier``, and say what to ask first.
+    names
+        French labels of the carriers whose rules are not written yet, by id.
 
     Returns
     -------
@@ -65,19 +69,23 @@ def propose(
     if faults:
         raise DataError(*faults)
     pairs = activity_carriers.merge(activities[["activity_id"]], on="activity_id")
-    answers = _answers(pairs["carrier_id"].unique(), carriers, facts, today)
+    verdicts = {key: verdict(carrier, facts, today) for key, carrier in carriers.items()}
+    answers = _answers(pairs["carrier_id"].unique(), carriers, verdicts, names)
     proposals = pairs[[*KEYS, "preference_rank"]].merge(answers, on="carrier_id", validate="m:1")
     in_order = proposals.sort_values(["activity_id", "preference_rank", "carrier_id"])
     return in_order[list(COLUMNS)].astype(COLUMNS).reset_index(drop=True)
 
 
 def _answers(
-    named: Iterable[str], carriers: Mapping[str, Carrier], facts: Mapping[str, object], today: date
+    named: Iterable[str],
+    carriers: Mapping[str, Carrier],
+    verdicts: Mapping[str, Verdict],
+    names: Mapping[str, str],
 ) -> pd.DataFrame:
     rows = [
-        _told(carriers[carrier_id], verdict(carriers[carrier_id], facts, today))
+        _told(carriers[carrier_id], verdicts[carrier_id])
         if carrier_id in carriers
-        else _not_loaded(carrier_id)
+        else _not_loaded(carrier_id, names.get(carrier_id, carrier_id))
         for carrier_id in named
     ]
     return pd.DataFrame(rows, columns=["carrier_id", *SENTENCES], dtype="string")
@@ -106,9 +114,10 @@ def _reason(judged: Verdict, questions: list[str]) -> str:
     return "Toutes les règles lues pour ce porteur sont respectées."
 
 
-def _not_loaded(carrier_id: str) -> dict[str, str | None]:
+def _not_loaded(carrier_id: str, label_fr: str) -> dict[str, str | None]:
     return {
         "carrier_id": carrier_id,
+        "carrier_label_fr": label_fr,
         "verdict": "a_verifier",
         "reason_fr": f"À vérifier : {NOT_LOADED_FR}.",
         "to_check_fr": NOT_LOADED_FR,

@@ -14,6 +14,7 @@ from generator.cli.shared import Context
 from generator.errors import GeneratorError, UsageError
 from generator.warehouse.workspace import Workspace
 
+UNEXPECTED = 1
 INTERRUPTED = 130
 
 app = typer.Typer(
@@ -58,6 +59,12 @@ def main() -> None:
         typer.echo(f"Commande mal écrite : {error.format_message()}", err=True)
         typer.echo("Voyez « generateur --help ».", err=True)
         sys.exit(UsageError.exit_code)
+    except BrokenPipeError:  # « generateur … | head » : the reader left, there is nothing to say
+        sys.stdout = None
+        sys.exit(UNEXPECTED)
+    except OSError as error:
+        typer.echo(_refused_by_the_machine(error), err=True)
+        sys.exit(UNEXPECTED)
     except (click.Abort, KeyboardInterrupt):
         typer.echo("Interrompu ; le dernier bon résultat reste en place.", err=True)
         sys.exit(INTERRUPTED)

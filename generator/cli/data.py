@@ -119,13 +119,14 @@ def refresh_sources(
         raise DataError(Fault(f"source inconnue : {', '.join(unknown)}", remedy=remedy))
     context.obj.workspace.create()
     faults: list[Fault] = []
-    for source_id in source or list(plan.sources):
-        try:
-            snapshot, warning = runs.collect(plan, plan.sources[source_id])
-        except SourceError as error:
-            faults += error.faults
-        else:
-            say(context, f"{source_id} : copie du {snapshot.taken_on}. {warning}")
+    with plan.store.writing():
+        for source_id in source or list(plan.sources):
+            try:
+                snapshot, warning = runs.collect(plan, plan.sources[source_id])
+            except SourceError as error:
+                faults += error.faults
+            else:
+                say(context, f"{source_id} : copie du {snapshot.taken_on}. {warning}")
     if faults:
         raise SourceError(*faults)
 

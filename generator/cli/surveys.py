@@ -38,8 +38,10 @@ def check(context: typer.Context, fichier: SurveyFile, as_json: Json = False) ->
         "notes": list(table.notes),
     }
     lines = [
-        f"Forme : {table.kind}, encodage {table.encoding}, séparateur {table.separator!r}, "
-        f"titres en ligne {table.header_row}, {len(table.frame)} lignes.",
+        (
+            f"Forme : {table.kind}, encodage {table.encoding}, séparateur {table.separator!r}, "
+            f"titres en ligne {table.header_row}, {len(table.frame)} lignes."
+        ),
         *(f"  {column.name} → {column.role}" for column in mapping.columns),
         *table.notes,
     ]

@@ -1,18 +1,31 @@
 """Sentences of each opportunity, filled from the criteria's own templates. Pure."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
+from itertools import repeat
 
 import pandas as pd
 
-from generator.catalogues.criteria import Criterion
-from generator.french import listed, number, percent, sentence
+from generator.catalogues.criteria import PREFIX, Criterion
+from generator.errors import CatalogueError, Fault
+from generator.french import (
+    NARROW,
+    UNKNOWN,
+    WIDE,
+    agree,
+    is_known,
+    listed,
+    number,
+    sentence,
+    within,
+)
 
 KEYS = ["epci_code", "activity_id"]
 CALLS_FR = {
-    "besoin": "un besoin qualifié",
-    "signal": "un signal, pas encore un besoin qualifié",
-    "manque": "un manque d’équipements",
-    "ressource": "une ressource locale",
+    "besoin": "d’un besoin qualifié",
+    "signal": "d’un signal (pas encore un besoin qualifié)",
+    "manque": "d’un manque d’équipements",
+    "ressource": "d’une ressource locale",
 }
 GATES_FR = {
     "gate_resources": (
@@ -30,6 +43,11 @@ GATES_FR = {
     ),
 }
 UNKNOWN_FR = "donnée manquante"
+PLACE = re.compile(r"\{(\w+)((?:\|[^{}|]+)*)\}")
+SHARE = "_pct"
+PERCENT = 100
+TWO_FORMS, THREE_FORMS = 2, 3
+LARGE = 100  # from here a decimal would be a false precision
 WEAK_MARK = 50.0  # under the middle of its scale, a criterion speaks against
 
 
@@ -40,13 +58,24 @@ def sentences(values: pd.DataFrame, criterion: Criterion) -> pd.Series:
     ----------
     values : DataFrame, one row per opportunity that has a value
         Every name in braces of ``criterion.sentence_fr`` is a column; ``…_pct`` is a share.
+
+    Raises
+    ------
+    CatalogueError
+        If the sentence names a column that the table does not have, or gives one form of a noun.
+
+    Notes
+    -----
+    ``{n|équipement|équipements}`` writes the number and the noun that agrees with it;
+    ``{n|aucun équipement|équipement|équipements}`` writes the first form for zero.
     """
-    names = [column for column in values.columns if f"{{{column}}}" in criterion.sentence_fr]
-    written = {name: _written(values[name], name) for name in names}
-    texts = [
-        sentence(criterion.sentence_fr.format(**dict(zip(names, row, strict=True))))
-        for row in zip(*(written[name] for name in names), strict=True)
-    ]
+    pieces = PLACE.split(criterion.sentence_fr)
+    columns: list[Iterable[str]] = [repeat(pieces[0])]
+    for name, forms, text in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
+        nouns = forms.split("|")[1:]
+        _check_place(name, nouns, values, criterion)
+        columns += [_written(values[name], nouns), repeat(text)]
+    texts = [sentence("".join(row)) for _, *row in zip(values.index, *columns, strict=False)]
     return pd.Series(texts, index=values.index, dtype="string")
 
 
@@ -76,7 +105,8 @@ def with_sentences(
     merged = parts.merge(pd.concat(told), on=[*KEYS, "criterion_id"], how="left").merge(
         labels, on="criterion_id", how="left", validate="many_to_one"
     )
-    return merged.assign(sentence_fr=merged["sentence_fr"].fillna(f"{UNKNOWN_FR.capitalize()}."))
+    told_fr = merged["sentence_fr"].mask(merged["is_missing"]).fillna(sentence(UNKNOWN_FR))
+    return merged.assign(sentence_fr=told_fr)
 
 
 def summaries(
@@ -87,51 +117,119 @@ def summaries(
     Returns
     -------
     DataFrame, one row per opportunity
-        ``called_by_fr``, ``reason_fr`` (the part that brings most), ``counter_fr`` (the strongest
-        reason against: a refused gate, else the lowest mark, else a gate to verify, else what is
-        missing), ``gates_fr``, ``missing_fr``.
+        ``called_by_fr``; ``reason_fr``, the part that brings most, missing when none brings
+        anything; ``counter_fr``, the strongest reason against: a refused gate, else the lowest
+        mark when it is weak, else a gate to verify, else what is missing, else the lowest mark;
+        ``gates_fr``, ``missing_fr``.
     """
-    known = parts[~parts["is_missing"]]
-    ordered = known.sort_values(["opportunity_id", "part", "criterion_id"])
+    known = parts[~parts["is_missing"] & (parts["weight"] > 0)]
+    ordered = known[known["part"] > 0].sort_values(["opportunity_id", "part", "criterion_id"])
     best = ordered.drop_duplicates("opportunity_id", keep="last")
-    weak = known[known["mark"] < WEAK_MARK].sort_values(["opportunity_id", "mark", "criterion_id"])
-    worst = weak.drop_duplicates("opportunity_id", keep="first")
+    lowest = known.sort_values(["opportunity_id", "mark", "criterion_id"])
+    lowest = lowest.drop_duplicates("opportunity_id", keep="first")
+    weak = lowest[lowest["mark"] < WEAK_MARK]
     missing = parts[parts["is_missing"]].groupby("opportunity_id")["criterion_label_fr"]
     told = opportunities[["opportunity_id", *KEYS, "call_kinds"]].merge(
         gates, on=KEYS, how="left", validate="one_to_one"
     )
     told["called_by_fr"] = _calls(told["call_kinds"])
-    told["reason_fr"] = _looked_up(told, best)
-    told["missing_fr"] = told["opportunity_id"].map(missing.agg(lambda x: listed(list(x))))
+    told["reason_fr"] = _looked_up(told, best["opportunity_id"], best["sentence_fr"])
+    told["missing_fr"] = told["opportunity_id"].map(missing.agg(_named)).astype("string")
     told["gates_fr"] = _gates(told, answer="a_verifier", position=0)
-    refused = _gates(told, answer="non", position=1)
-    against = refused.fillna(_looked_up(told, worst)).fillna(told["gates_fr"])
-    unknown = "On ne sait pas encore : " + told["missing_fr"].astype("string").str.lower() + "."
-    told["counter_fr"] = against.fillna(unknown)
+    unknown = "On ne sait pas encore : " + told["missing_fr"].map(within, na_action="ignore") + "."
+    told["counter_fr"] = (
+        _gates(told, answer="non", position=1)
+        .fillna(_against(told, weak, "Point faible"))
+        .fillna(told["gates_fr"])
+        .fillna(unknown.astype("string").map(sentence, na_action="ignore"))
+        .fillna(_against(told, lowest, "Rien de mesuré ne s’y oppose ; critère le moins favorable"))
+    )
     columns = ["called_by_fr", "reason_fr", "counter_fr", "gates_fr", "missing_fr"]
     return told[["opportunity_id", *columns]].astype("string")
 
 
-def _written(values: pd.Series, name: str) -> list[str]:
+def _check_place(name: str, nouns: list[str], values: pd.DataFrame, criterion: Criterion) -> None:
+    where = f"sql/6_criteria/{PREFIX}{criterion.id}.sql"
+    if name not in values:
+        remedy = "ajoutez cette colonne au SELECT, ou corrigez sentence_fr"
+        raise CatalogueError(
+            Fault(f"la phrase cite « {name} », que la table n'a pas", where, remedy=remedy)
+        )
+    if len(nouns) not in {0, TWO_FORMS, THREE_FORMS}:
+        raise CatalogueError(
+            Fault(
+                f"« {name} » doit être suivi de deux formes, ou de trois avec celle de zéro",
+                where,
+                example="{n|aucun équipement|équipement|équipements}",
+            )
+        )
+
+
+def _written(values: pd.Series, nouns: list[str]) -> list[str]:
     if pd.api.types.is_string_dtype(values.dtype):
-        return [text[0].lower() + text[1:] if text else text for text in values]
-    if name.endswith("_pct"):
-        return [percent(value, 0) for value in values]
-    decimals = 0 if pd.api.types.is_integer_dtype(values.dtype) else 1
-    return [number(value, decimals).removesuffix(",0") for value in values]
+        return [within(text) if is_known(text) else UNKNOWN for text in values]
+    is_share = str(values.name).endswith(SHARE)
+    is_whole = is_share or pd.api.types.is_integer_dtype(values.dtype)
+    write = _share if is_share else _whole if is_whole else _figure
+    scale = PERCENT if is_share else 1
+    return [_with_noun(write(value), value * scale, nouns) for value in values]
+
+
+def _with_noun(written: str, size: float, nouns: list[str]) -> str:
+    if not nouns:
+        return written
+    if len(nouns) == THREE_FORMS and is_known(size) and size == 0:
+        return nouns[0]
+    # The noun agrees with the number as it is read: 1.96 is written 2, and is plural.
+    agreed = agree(round(size, 1), *nouns[-TWO_FORMS:]) if is_known(size) else nouns[-1]
+    return f"{written}{WIDE}{agreed}"
+
+
+def _whole(value: float) -> str:
+    return number(value, 0)
+
+
+def _figure(value: float) -> str:
+    """Write a measure with one decimal at most; what is above zero is never written zero."""
+    written = number(value, 0 if is_known(value) and abs(value) >= LARGE else 1)
+    written = written.removesuffix(",0")
+    return "moins de 0,1" if written == "0" and value > 0 else written
+
+
+def _share(value: float) -> str:
+    """Write a share in whole percents; only true ends are written 0 and 100."""
+    written = f"{number(value * PERCENT)}{NARROW}%" if is_known(value) else UNKNOWN
+    if written == f"0{NARROW}%" and value > 0:
+        return f"moins de 1{NARROW}%"
+    if written == f"100{NARROW}%" and value < 1:
+        return f"plus de 99{NARROW}%"
+    return written
+
+
+def _named(labels: pd.Series) -> str:
+    first, *others = labels
+    return listed([first, *map(within, others)])
 
 
 def _calls(kinds: pd.Series) -> pd.Series:
     told = {
-        text: sentence("Proposée par " + listed([CALLS_FR[kind] for kind in text.split(", ")]))
+        text: sentence(
+            "Proposée en raison " + listed([CALLS_FR[kind] for kind in text.split(", ")])
+        )
         for text in kinds.unique()
     }
     return kinds.map(told).astype("string")
 
 
-def _looked_up(told: pd.DataFrame, chosen: pd.DataFrame) -> pd.Series:
-    by_id = chosen.set_index("opportunity_id")["sentence_fr"]
+def _looked_up(told: pd.DataFrame, opportunity: pd.Series, texts: pd.Series) -> pd.Series:
+    by_id = pd.Series(texts.to_numpy(), index=opportunity.to_numpy(), dtype="string")
     return told["opportunity_id"].map(by_id).astype("string")
+
+
+def _against(told: pd.DataFrame, chosen: pd.DataFrame, opening: str) -> pd.Series:
+    columns = zip(chosen["criterion_label_fr"], chosen["sentence_fr"], strict=True)
+    texts = [sentence(f"{opening}, {within(label)} : {within(text)}") for label, text in columns]
+    return _looked_up(told, chosen["opportunity_id"], pd.Series(texts, dtype="string"))
 
 
 def _gates(told: pd.DataFrame, *, answer: str, position: int) -> pd.Series:

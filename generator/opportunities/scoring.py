@@ -1,17 +1,17 @@
 """Turn criteria into marks, and marks into a score whose every part can be shown. Pure."""
 
-from typing import Literal
-
 import numpy as np
 import pandas as pd
 
 from generator.catalogues.criteria import Criterion
+from generator.errors import CatalogueError, Fault
 
 MARK_MAX = 100.0
+DECIMALS = 6  # parts are rounded so that, read as they are printed, they add up to the score
 MINIMUM_WEIGHT_PRESENT = 0.60  # method §7: below, an opportunity is at best « à instruire »
 KEYS = ["epci_code", "activity_id"]
 NEED = "besoin"
-Anchor = Literal[0, 100]
+CLASSES = 3  # method §7: à étudier en premier, à instruire, en veille
 
 
 def marks(values: pd.Series, criterion: Criterion) -> pd.Series:
@@ -42,7 +42,12 @@ def parts(
     -------
     DataFrame, one row per opportunity and criterion
         ``value``, ``mark`` (0–100), ``weight``, ``is_missing``, and ``part``: what the criterion
-        brings to the score. The parts of an opportunity add up to its score exactly.
+        brings to the score, in millionths.
+
+    Notes
+    -----
+    Running totals are rounded, not parts: the printed parts of an opportunity add up to its
+    score to the last digit, and a score stays in the order of the exact ones.
     """
     frames = [_marked(opportunities, values[criterion.id], criterion) for criterion in criteria]
     table = pd.concat(frames, ignore_index=True).astype(
@@ -51,8 +56,12 @@ def parts(
     table = table.sort_values(["opportunity_id", "criterion_id"], ignore_index=True)
     table["is_missing"] = table["mark"].isna()
     present = table["weight"].where(~table["is_missing"], 0.0)
-    total = present.groupby(table["opportunity_id"]).transform("sum")
-    table["part"] = table["mark"] * table["weight"] / total.where(total > 0)
+    opportunity = table["opportunity_id"]
+    total = present.groupby(opportunity).transform("sum")
+    reached = (table["mark"] * present).fillna(0.0).groupby(opportunity).cumsum()
+    reached = (reached / total.where(total > 0)).round(DECIMALS)
+    before = reached.groupby(opportunity).shift(fill_value=0.0)
+    table["part"] = (reached - before).round(DECIMALS).where(~table["is_missing"])
     return table
 
 
@@ -65,21 +74,23 @@ def scores(table: pd.DataFrame, criteria: list[Criterion]) -> pd.DataFrame:
         ``score`` (missing when no axis is known), ``score_low`` and ``score_high`` (missing axes
         at 0 and at 100), ``weight_present_share``, ``vetoed_by`` (core axes under their veto).
     """
-    vetoes = {c.id: c.veto for c in criteria if c.core and c.veto is not None}
+    vetoes = {c.id: c.veto for c in criteria if c.core and c.veto is not None and c.weight > 0}
     veto = table["criterion_id"].map(vetoes).astype("Float64")
     known = table.assign(
-        weighted=(table["mark"] * table["weight"]).fillna(0.0),
         present=table["weight"].where(~table["is_missing"], 0.0),
         vetoed=table["criterion_id"].where((table["mark"] < veto).fillna(False)),  # noqa: FBT003
     )
     grouped = known.groupby("opportunity_id", sort=True)
     weight, present = grouped["weight"].sum(), grouped["present"].sum()
+    share = (present / weight.where(weight > 0)).fillna(0.0)
+    score = grouped["part"].sum(min_count=1).round(DECIMALS)
+    low = (score.fillna(0.0) * share).round(DECIMALS)
     result = pd.DataFrame(
         {
-            "score": grouped["part"].sum(min_count=1),
-            "score_low": grouped["weighted"].sum() / weight,
-            "score_high": (grouped["weighted"].sum() + MARK_MAX * (weight - present)) / weight,
-            "weight_present_share": present / weight,
+            "score": score,
+            "score_low": low,
+            "score_high": (low + MARK_MAX * (1 - share)).round(DECIMALS),
+            "weight_present_share": share.round(DECIMALS),
         }
     )
     vetoed = known[known["vetoed"].notna()].groupby("opportunity_id")["vetoed"].agg(", ".join)
@@ -104,8 +115,16 @@ def classes(rows: pd.DataFrame, steps: pd.DataFrame) -> pd.Series:
     axis is under its veto, or whose weight present is under the minimum: it is at best in the
     second. A refused gate sends it to the last. Without any known axis, it is in the second: we
     do not know.
+
+    Raises
+    ------
+    CatalogueError
+        If the classes are not three.
     """
     ordered = steps.sort_values("rank_order")
+    if len(ordered) != CLASSES:
+        what = f"il y a {len(ordered)} classes, la méthode en lit {CLASSES}"
+        raise CatalogueError(Fault(what, where="data/classes.csv"))
     first, second, last = ordered["class_id"].tolist()
     bounds = ordered["min_score"].astype(float).tolist()
     score = rows["score"].astype("Float64")
@@ -148,6 +167,8 @@ def scored(
     answers = gates.set_index(KEYS).filter(like="gate_").isin(["non"]).any(axis="columns")
     refused = answers.rename("has_refused_gate").reset_index()
     rows = rows.merge(refused, on=KEYS, how="left", validate="one_to_one")
+    # No answer at the gates is no refusal.
+    rows["has_refused_gate"] = rows["has_refused_gate"].astype("boolean").fillna(value=False)
     need = table.loc[(table["criterion_id"] == NEED) & ~table["is_missing"], "opportunity_id"]
     rows["has_need"] = rows["opportunity_id"].isin(need) & rows["called_by_need"]
     rows["class_id"] = classes(rows, steps)

@@ -30,6 +30,9 @@ from generator.publication.wording import (
     proposals_intro,
 )
 
+FEWEST_EXPECTED = 2.0  # under two expected, one more or less decides: the gap is not told
+ROUNDED_FROM = 10.0  # from ten on, a tenth of an equipment says nothing
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -47,7 +50,8 @@ class Existing:
     supply: tuple[tuple[str, str], ...]
     supply_note_fr: str
     resources_fr: str
-    gaps: tuple[str, ...]
+    gaps: tuple[tuple[str, str, str], ...]  # type, number present, number expected
+    gaps_note_fr: str
 
 
 @dataclass(frozen=True)
@@ -191,10 +195,7 @@ def _existing(tables: Mapping[str, pd.DataFrame], territory: pd.Series) -> Exist
     supply = _of(tables["out_supply"], code).sort_values(
         ["structure_count", "structure_kind"], ascending=[False, True], na_position="last"
     )
-    gaps = _of(tables["out_gaps"], code)
-    lacking = gaps[gaps["gap_count"].fillna(0) > 0].sort_values(
-        ["gap_count", "type_code"], ascending=[False, True]
-    )
+    lacking = _lacking(_of(tables["out_gaps"], code))
     return Existing(
         supply=tuple(
             (text_of(row["structure_kind_label_fr"]), _count(row["structure_count"]))
@@ -202,7 +203,35 @@ def _existing(tables: Mapping[str, pd.DataFrame], territory: pd.Series) -> Exist
         ),
         supply_note_fr=_supply_note(supply, territory["associations_note_fr"]),
         resources_fr=typographic(_resources(_of(tables["out_resources"], code))),
-        gaps=tuple(sentence(str(text)) for text in lacking["sentence_fr"] if is_known(text)),
+        gaps=tuple(
+            (
+                text_of(row["type_label_fr"]),
+                _count(row["observed_count"]),
+                number(row["expected_count"], 0 if row["expected_count"] >= ROUNDED_FROM else 1),
+            )
+            for _, row in lacking.iterrows()
+        ),
+        gaps_note_fr=_gaps_note(lacking),
+    )
+
+
+def _lacking(gaps: pd.DataFrame) -> pd.DataFrame:
+    """Keep the types truly short, those furthest from what is expected first."""
+    known = gaps[gaps["gap_count"].notna() & gaps["expected_count"].notna()]
+    short = known[(known["gap_count"] > 0) & (known["expected_count"] >= FEWEST_EXPECTED)]
+    share = short["gap_count"] / short["expected_count"]
+    return short.assign(short_share=share).sort_values(
+        ["short_share", "type_code"], ascending=[False, True]
+    )
+
+
+def _gaps_note(lacking: pd.DataFrame) -> str:
+    if lacking.empty:
+        return ""
+    years = " et ".join(str(year) for year in sorted(lacking["equipment_year"].dropna().unique()))
+    return sentence(
+        f"Attendus : comme dans les intercommunalités de taille comparable (base permanente des "
+        f"équipements, {years})"
     )
 
 

@@ -11,7 +11,6 @@ import pandas as pd
 import shapely
 from pyproj import Transformer
 
-from generator.publication.charts import CHARACTER_EM, FONT, INK
 from generator.french import (
     NARROW,
     counted,
@@ -21,6 +20,7 @@ from generator.french import (
     sentence,
     typographic,
 )
+from generator.publication.charts import CHARACTER_EM, FONT, INK
 
 WIDTH_PT = 244.0
 HEIGHT_PT = 215.0

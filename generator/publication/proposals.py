@@ -24,10 +24,7 @@ RESOURCE_CRITERIA = ("ressources", "competences")
 FIRST_CLASS = "a_etudier_en_premier"
 GATES = ("gate_resources", "gate_catchment", "gate_legal", "gate_supplementarite")
 VERDICTS = {"oui": "éligible", "a_verifier": "à vérifier", "non": "refusé"}
-NO_RESOURCE = {
-    "oui": "La ressource sans laquelle l’activité ne peut vivre est présente.",
-    "a_verifier": "Aucune n’est connue à ce jour ; la ressource critique est à vérifier.",
-}
+NO_RESOURCE = "Aucune n’est encore recensée : le registre local reste à remplir."
 
 
 @dataclass(frozen=True)
@@ -102,7 +99,7 @@ def _proposal(row: pd.Series, tables: Mapping[str, pd.DataFrame]) -> Proposal:
         jobs_fr=_jobs(row),
         places_fr=typographic(listed([str(name) for name in named], PLACE_COUNT)),
         why_fr=_why(row, known),
-        resources_fr=_resources(row, known),
+        resources_fr=_resources(known),
         carriers=_carriers(carriers[carriers["activity_id"] == row["activity_id"]]),
         obstacle_fr=sentence(text_of(row["counter_fr"])),
     )
@@ -121,11 +118,10 @@ def _why(row: pd.Series, known: pd.DataFrame) -> str:
     return " ".join([reason, *(text for text in evidence if text not in reason)]).strip()
 
 
-def _resources(row: pd.Series, known: pd.DataFrame) -> str:
+def _resources(known: pd.DataFrame) -> str:
     told = known[known["criterion_id"].isin(RESOURCE_CRITERIA)]["sentence_fr"]
     if told.empty:
-        gate = str(row["gate_resources"]) if is_known(row["gate_resources"]) else "a_verifier"
-        return typographic(NO_RESOURCE[gate])
+        return typographic(NO_RESOURCE)
     return " ".join(sentence(str(text)) for text in told)
 
 

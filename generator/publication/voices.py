@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from generator.publication.charts import Bar, Chart, bar_chart
 from generator.french import (
     agree,
     counted,
@@ -16,6 +15,7 @@ from generator.french import (
     text_of,
     typographic,
 )
+from generator.publication.charts import Bar, Chart, bar_chart
 from generator.publication.wording import NO_SURVEY, UNHEARD
 
 BAR_COUNT = 7

@@ -42,8 +42,8 @@ def commune_history(movements: pd.DataFrame, communes: pd.DataFrame) -> pd.DataF
     end = dict.fromkeys(target, OPEN_END)
     rows: list[tuple[str, str, str, str]] = []
     whole = movements[(movements["type_before"] == PRESENT) & (movements["type_after"] == PRESENT)]
-    for date in sorted(whole["effective_date"].unique(), reverse=True):
-        moved = whole[whole["effective_date"] == date]
+    days = {str(date): moved for date, moved in whole.groupby("effective_date")}
+    for date, moved in sorted(days.items(), reverse=True):
         before = _before(moved, target)
         touched = sorted(set(moved["code_after"]) | set(moved["code_before"]))
         passing = [c for c in _born(moved) if c in before and c not in target]
@@ -99,14 +99,14 @@ def communes_in(history: pd.DataFrame, year: int) -> pd.DataFrame:
 
 def _before(moved: pd.DataFrame, target: dict[str, str]) -> dict[str, str]:
     """Where each code alive before a date leads, through codes given and taken that very day."""
-    pieces = moved.groupby("code_before")["code_after"].agg(set).to_dict()
-    before: dict[str, str] = {}
-    for old in pieces:
-        arrivals = {target[old]} if old in pieces[old] & target.keys() else set()
-        arrivals |= set() if arrivals else _arrivals(old, pieces, target)
-        if len(arrivals) == 1:
-            before[old] = arrivals.pop()
-    return before
+    pieces: dict[str, set[str]] = {}
+    for old, new in zip(moved["code_before"], moved["code_after"], strict=True):
+        pieces.setdefault(old, set()).add(new)
+    arrivals = {
+        old: {target[old]} if old in news and old in target else _arrivals(old, pieces, target)
+        for old, news in sorted(pieces.items())
+    }
+    return {old: next(iter(found)) for old, found in arrivals.items() if len(found) == 1}
 
 
 def _arrivals(old: str, pieces: dict[str, set[str]], target: dict[str, str]) -> set[str]:

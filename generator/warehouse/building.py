@@ -6,7 +6,8 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import duckdb
 import pandas as pd
 import shapely
 
-from generator.errors import ContractError, Fault
+from generator.errors import ContractError, Fault, GeneratorError
 from generator.warehouse.engine import quoted, show_tables
 from generator.warehouse.frames import GEOMETRY, read_frame
 from generator.warehouse.models import Model
@@ -66,8 +67,7 @@ def build_table(
     paths = {name: store.tables / made[name].file for name in step.reads}
     if isinstance(step, Model):
         show_tables(con, paths)
-        select = step.sql.rstrip().rstrip(";")
-        temporary = _copy(con, store, step.name, select, step.keys)
+        temporary = _copy(con, store, step.name, step.select, step.keys)
     else:
         frames = {name: read_frame(path) for name, path in paths.items()}
         temporary = write_frame(con, store, step.name, step.make(frames), step.keys)
@@ -104,12 +104,36 @@ def _copy(
 ) -> Path:
     temporary = store.tables / f".{name}.{os.getpid()}.tmp"
     order = ", ".join(f'"{key}"' for key in keys) or "all"
-    con.execute(
-        f"copy (select * from ({select}) order by {order}) to {quoted(temporary)} "
-        f"(format parquet, compression zstd, row_group_size {ROW_GROUP})"
-    )
-    _check_keys(con, temporary, name, keys)
+    with _whole_or_nothing(temporary, name):
+        con.execute(
+            f"copy (select * from ({select}) order by {order}) to {quoted(temporary)} "
+            f"(format parquet, compression zstd, row_group_size {ROW_GROUP})"
+        )
+        _check_keys(con, temporary, name, keys)
     return temporary
+
+
+@contextmanager
+def _whole_or_nothing(temporary: Path, name: str) -> Iterator[None]:
+    """Leave no file behind when a table could not be made; tell a full disk in a sentence."""
+    try:
+        yield
+    except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+        temporary.unlink(missing_ok=True)
+        raise GeneratorError(_no_room(name, error)) from error
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _no_room(name: str, error: duckdb.Error) -> Fault:
+    if isinstance(error, duckdb.OutOfMemoryException):
+        remedy = "augmentez « memoire » dans generateur.toml ; le dernier bon calcul reste en place"
+        return Fault("la mémoire accordée ne suffit pas", where=name, remedy=remedy)
+    remedy = "libérez de la place sur le disque, puis relancez ; le dernier bon calcul est intact"
+    return Fault(
+        f"lecture ou écriture impossible ({str(error).strip()})", where=name, remedy=remedy
+    )
 
 
 def _check_keys(
@@ -124,6 +148,5 @@ def _check_keys(
         f"group by {listed} having count(*) > 1 or {nulls} order by all limit 5"
     ).fetchall()
     if bad:
-        path.unlink()
         what = f"clé ({', '.join(keys)}) vide ou répétée"
         raise ContractError(Fault(what, where=name, example=str(bad[0])))

@@ -63,7 +63,7 @@ def refuse_failed(results: list[CheckResult]) -> None:
 
 def _run(con: duckdb.DuckDBPyConnection, check: Model) -> CheckResult:
     keys = ", ".join(f'"{key}"' for key in check.keys)
-    found: pd.DataFrame = con.execute(f"select {keys} from ({check.sql}) order by {keys}").df()
+    found: pd.DataFrame = con.execute(f"select {keys} from ({check.select}) order by {keys}").df()
     examples = tuple(
         " / ".join(str(value) for value in row) for row in found.head(EXAMPLES).to_numpy()
     )

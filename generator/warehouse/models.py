@@ -34,6 +34,11 @@ class Model:
         return hashlib.sha256(self.sql.encode()).hexdigest()
 
     @property
+    def select(self) -> str:
+        """The SELECT alone, ready to stand between brackets on lines of its own."""
+        return self.sql.rstrip().rstrip(";") + "\n"
+
+    @property
     def sentence(self) -> str:
         """The header's first sentence: what the table holds."""
         return self.sql.splitlines()[0].removeprefix("--").strip()

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import os
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -10,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 
@@ -19,6 +22,7 @@ from generator.warehouse.workspace import write_atomically
 
 KEY_LENGTH = 16
 BUILD_LENGTH = 12
+SCRATCH = "travail"  # where the engine spills what memory cannot hold
 
 
 @dataclass(frozen=True)
@@ -75,8 +79,11 @@ class Store:
                 was_cut = self._running.exists()
                 self._sweep()
                 self._running.touch()
-                yield was_cut
-                self._running.unlink()
+                try:
+                    yield was_cut
+                finally:
+                    # A fault that was told is not a cut: only a killed process leaves this file.
+                    self._running.unlink(missing_ok=True)
         except Timeout as error:
             raise GateError(
                 Fault(
@@ -87,9 +94,12 @@ class Store:
             ) from error
 
     def _sweep(self) -> None:
-        """Remove what a killed process left under a temporary name."""
-        for path in self.folder.rglob(".*.tmp"):
-            path.unlink(missing_ok=True)
+        """Remove what a killed process left under a temporary name, files and folders."""
+        for path in [*self.folder.rglob(".*.tmp"), self.folder / SCRATCH]:
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
 
     def key(self, name: str, fingerprint: str, inputs: Mapping[str, str]) -> str:
         """Return the key of a table: what makes it and the hashes of what it reads."""
@@ -101,12 +111,13 @@ class Store:
         return self.tables / f"{name}-{key}.parquet"
 
     def known(self, name: str, key: str) -> TableRecord | None:
-        """Return the record of a version already made, if it is whole."""
-        record = self.path(name, key).with_suffix(".json")
-        if not record.exists() or not self.path(name, key).exists():
+        """Return the record of a version already made, if its file is there and whole."""
+        path = self.path(name, key)
+        kept = path.with_suffix(".json")
+        if not kept.exists() or not path.exists():
             return None
-        fields = json.loads(record.read_text(encoding="utf-8"))
-        return TableRecord(**{**fields, "columns": tuple(fields["columns"])})
+        record = _record(json.loads(kept.read_text(encoding="utf-8")))
+        return record if _is_whole(path, record) else None
 
     def keep(
         self, name: str, key: str, temporary: Path, made_from: Mapping[str, str], seconds: float
@@ -122,6 +133,7 @@ class Store:
             made_from=dict(made_from),
             seconds=round(seconds, 3),
         )
+        flush_to_disk(temporary)
         temporary.replace(self.path(name, key))
         raw = json.dumps(asdict(record), ensure_ascii=False, indent=1).encode()
         write_atomically(self.path(name, key).with_suffix(".json"), raw)
@@ -164,10 +176,7 @@ class Store:
             remedy = "lancez d'abord « generateur run »"
             raise DataError(Fault(what, where=str(self.folder), remedy=remedy))
         content = json.loads(manifest.read_text(encoding="utf-8"))
-        tables = {
-            name: TableRecord(**{**fields, "columns": tuple(fields["columns"])})
-            for name, fields in content["tables"].items()
-        }
+        tables = {name: _record(fields) for name, fields in content["tables"].items()}
         return Build(content["build_id"], content["created_at"], tables, content["context"])
 
     def table_path(self, build: Build, name: str) -> Path:
@@ -177,6 +186,24 @@ class Store:
     def read(self, build: Build, name: str) -> pd.DataFrame:
         """Read one table of a build; geometries come as shapely objects."""
         return read_frame(self.table_path(build, name))
+
+
+def _record(fields: Mapping[str, Any]) -> TableRecord:
+    return TableRecord(**{**fields, "columns": tuple(fields["columns"])})
+
+
+def _is_whole(path: Path, record: TableRecord) -> bool:
+    """Tell a file cut short: a Parquet file says its rows in its last bytes."""
+    try:
+        return bool(pq.read_metadata(path).num_rows == record.rows)
+    except pa.ArrowInvalid:
+        return False
+
+
+def flush_to_disk(path: Path) -> None:
+    """Wait for the bytes to be on the disk: a power cut must not leave a name without them."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
 
 
 def file_sha256(path: Path) -> str:

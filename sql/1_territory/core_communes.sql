@@ -22,19 +22,15 @@ memberships as (
 
     select
         passages.commune_code,
-        land_memberships.zone_kind,
+        members.zone_kind,
         arg_max(
-            land_memberships.zone_code,
-            (
-                land_memberships.year,
-                land_memberships.commune_code = passages.commune_code,
-                land_memberships.zone_code
-            )
+            members.zone_code,
+            (members.year, members.commune_code = passages.commune_code, members.zone_code)
         ) as zone_code
-    from land_memberships
+    from land_memberships as members
     inner join calc_commune_passages as passages
-        on land_memberships.commune_code = passages.historic_code
-    group by passages.commune_code, land_memberships.zone_kind
+        on members.commune_code = passages.historic_code
+    group by passages.commune_code, members.zone_kind
 
 ),
 

@@ -2,8 +2,7 @@
 -- grain: one row per EPCI
 -- keys: epci_code
 -- units: population in inhabitants, area_km2 in square kilometres
--- why: an EPCI's population is unknown as soon as one commune's is; the département is the one
---      where most of its people live.
+-- why: a population is unknown as soon as one commune's is; most people live in the département.
 
 with
 
@@ -46,13 +45,10 @@ totals as (
     select
         epci_code,
         count(*) as commune_count,
-        count(*) - count(population) as communes_without_population,
         max(population_year) as population_year,
         case when count(*) = count(population) then sum(population) end as population,
-        case
-            when count(*) = count(area_km2)
-                then cast(sum(cast(area_km2 as decimal(18, 4))) as double)
-        end as area_km2,
+        case when count(*) = count(area_km2) then sum(cast(area_km2 as decimal(18, 4))) end
+            as area_km2,
         min(crs) as crs
     from core_communes
     where epci_code is not null
@@ -70,7 +66,7 @@ joined as (
         totals.commune_count,
         cast(totals.population as bigint) as population,
         totals.population_year,
-        totals.area_km2,
+        cast(totals.area_km2 as double) as area_km2,
         totals.crs,
         sizes.size_class
     from totals

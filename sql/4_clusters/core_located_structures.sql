@@ -12,7 +12,8 @@ by_code as (
         structures.structure_kind,
         structures.structure_id,
         passages.commune_code,
-        'code' as located_by
+        'code' as located_by,
+        1 as preference
     from land_structures as structures
     inner join calc_commune_passages as passages
         on structures.commune_code = passages.historic_code
@@ -25,7 +26,8 @@ by_point as (
         points.structure_kind,
         points.structure_id,
         min(contours.commune_code) as commune_code,
-        'point' as located_by
+        'point' as located_by,
+        2 as preference
     from calc_structure_points as points
     inner join core_contours as contours
         on
@@ -35,49 +37,31 @@ by_point as (
 
 ),
 
-names as (
-
-    select
-        departement_code,
-        folded_name,
-        min(commune_code) as commune_code
-    from calc_commune_names
-    group by departement_code, folded_name
-    having count(distinct commune_code) = 1
-
-),
-
 by_name as (
 
     select
         places.structure_kind,
         places.structure_id,
-        names.commune_code,
-        'nom' as located_by
+        min(names.commune_code) as commune_code,
+        'nom' as located_by,
+        3 as preference
     from calc_structure_names as places
-    inner join names
+    inner join calc_commune_names as names
         on
             places.departement_code = names.departement_code
             and places.folded_name = names.folded_name
+    group by places.structure_kind, places.structure_id
+    having count(distinct names.commune_code) = 1
 
 ),
 
 ranked as (
 
-    select
-        *,
-        1 as preference
-    from by_code
+    select * from by_code
     union all by name
-    select
-        *,
-        2 as preference
-    from by_point
+    select * from by_point
     union all by name
-    select
-        *,
-        3 as preference
-    from by_name
+    select * from by_name
 
 ),
 

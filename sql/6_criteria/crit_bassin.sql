@@ -9,7 +9,7 @@
 -- weight: 2
 -- core: true
 -- veto: 5
--- sentence_fr: {reach_population} habitants à portée, {catchment_min} demandés au moins ({certainty_fr}).
+-- sentence_fr: {reach_population|habitant à portée|habitants à portée}, quand l’activité en demande au moins {catchment_min} ({certainty_fr}).
 -- source_fr: INSEE, populations légales et bassins de vie
 -- why: the catchment is the living area, so that a small town is not excluded by its perimeter.
 

@@ -9,7 +9,7 @@
 -- weight: 3
 -- core: true
 -- veto: 10
--- sentence_fr: {respondent_pct} des personnes interrogées ont parlé de {themes_fr} ({kinds_fr}).
+-- sentence_fr: {respondent_pct|aucune des personnes interrogées n’a parlé|des personnes interrogées ont parlé|des personnes interrogées ont parlé} du thème « {themes_fr} » ({kinds_fr}).
 -- source_fr: enquêtes de l’espace de travail et chiffres officiels du thème
 -- why: a theme voiced by one kind of source counts for half, by two or more for its whole share.
 --      Where people were asked, a theme that nobody voiced is a true zero; themes whose counts

@@ -9,7 +9,7 @@
 -- weight: 3
 -- core: true
 -- veto: 5
--- sentence_fr: {observed_count} équipements équivalents présents, {expected_count} attendus pour un territoire de cette taille.
+-- sentence_fr: {observed_count|aucun équipement équivalent présent|équipement équivalent présent|équipements équivalents présents}, {expected_count|attendu|attendus} pour un territoire de cette taille.
 -- source_fr: INSEE, base permanente des équipements
 -- why: expected numbers come from EPCIs of the same size class; an activity without a type of
 --      equipment has no such figure, and the axis is missing.

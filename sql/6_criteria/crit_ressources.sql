@@ -9,7 +9,7 @@
 -- weight: 2
 -- core: true
 -- veto: 10
--- sentence_fr: {known_count} des {asked_count} sortes de ressources utiles sont repérées dans le territoire.
+-- sentence_fr: {known_count|aucune sorte de ressource utile repérée|sorte de ressource utile repérée|sortes de ressources utiles repérées} dans le territoire, sur {asked_count|demandée|demandées}.
 -- source_fr: registre local des ressources, Cartofriches
 -- why: without a register nothing is known of resources, and the axis is missing.
 

@@ -5,19 +5,6 @@
 
 with
 
-figures as (
-
-    select
-        epci_code,
-        max(value) filter (where indicator_id = 'median_income_eur') as median_income_eur,
-        max(year) filter (where indicator_id = 'median_income_eur') as income_year,
-        max(value) filter (where indicator_id = 'unemployment_share') as unemployment_share,
-        max(year) filter (where indicator_id = 'unemployment_share') as unemployment_year
-    from core_epci_indicators
-    group by epci_code
-
-),
-
 opportunities as (
 
     select
@@ -36,20 +23,6 @@ departements as (
     from land_nomenclatures
     where nomenclature_id = 'departement'
     group by code
-
-),
-
-outlines as (
-
-    select
-        communes.epci_code,
-        bool_or(contours.is_approximate) as has_approximate,
-        count(*) - count(contours.commune_code) as without_outline_count,
-        max(contours.contour_year) as contour_year
-    from core_communes as communes
-    left join core_contours as contours on communes.commune_code = contours.commune_code
-    where communes.epci_code is not null
-    group by communes.epci_code
 
 ),
 
@@ -82,12 +55,7 @@ joined as (
         case when hidden.epci_code is null then asked.respondent_count end as statement_count,
         coalesce(asked.survey_count, 0) as survey_count,
         demonstration.is_demo,
-        case
-            when outlines.has_approximate then 'contours approchés'
-            when outlines.without_outline_count > 0
-                then outlines.without_outline_count || ' commune(s) sans contour'
-            else 'contours simplifiés de ' || outlines.contour_year
-        end as contour_note_fr,
+        outlines.contour_note_fr,
         case
             when supply.is_covered then 'associations déclarées : répertoire chargé'
             else 'associations non chargées pour ce département'
@@ -95,12 +63,12 @@ joined as (
         coalesce(opportunities.opportunity_count, 0) as opportunity_count
     from core_epcis as epcis
     cross join demonstration
-    left join figures on epcis.epci_code = figures.epci_code
+    left join core_epci_figures as figures on epcis.epci_code = figures.epci_code
     left join departements on epcis.departement_code = departements.departement_code
     left join core_epci_densities as densities on epcis.epci_code = densities.epci_code
     left join core_surveyed_epcis as asked on epcis.epci_code = asked.epci_code
     left join calc_survey_suppression as hidden on epcis.epci_code = hidden.epci_code
-    left join outlines on epcis.epci_code = outlines.epci_code
+    left join core_epci_outlines as outlines on epcis.epci_code = outlines.epci_code
     left join opportunities on epcis.epci_code = opportunities.epci_code
     left join core_epci_supply as supply
         on epcis.epci_code = supply.epci_code and supply.structure_kind = 'association'

@@ -1,70 +1,40 @@
-import logging
-from collections.abc import Callable
+import io
+from collections import Counter
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pandas as pd
 import pytest
 import shapely
 from prefect.client.orchestration import get_client
-from prefect.client.schemas.objects import TaskRun
+from prefect.client.schemas.objects import Artifact, TaskRun
+from prefect.client.schemas.sorting import ArtifactSort, TaskRunSort
 from prefect.testing.utilities import prefect_test_harness
-from shapely import box
 
+from flows.full import full
+from flows.ingest import collect
 from flows.parameters import Reglages
-from generator import plans
-from generator.contracts import (
-    COMMUNES,
-    CONTOURS,
-    EQUIPMENT,
-    INDICATORS,
-    MEMBERSHIPS,
-    NORMS,
-    Landed,
-    Landing,
-    Source,
-)  # fmt: skip
+from generator import contracts, plans
+from generator.contracts import Landed, Landing, Source
+from generator.publication.release import Release
 
-TINY = {
-    "tiny_communes": (
-        COMMUNES,
-        "21001,Un,COM,21,27,,2026\n21002,Deux,COM,21,27,,2026\n39001,Trois,COM,39,27,,2026\n",
-    ),
-    "tiny_epcis": (
-        MEMBERSHIPS,
-        "21001,epci,200000001,CC Un et Deux,CC,2026\n21002,epci,200000001,CC Un et Deux,CC,2026\n"
-        "39001,epci,200000003,CC Trois,CC,2026\n",
-    ),
-    "tiny_people": (
-        INDICATORS,
-        "commune,21001,population_municipale,2023,1500\n"
-        "commune,21002,population_municipale,2023,500\n"
-        "commune,39001,population_municipale,2023,900\n",
-    ),
-    # One bakery in the second EPCI, none in the first, where two are expected.
-    "tiny_equipment": (EQUIPMENT, "39001,B203,,2018,1\n"),
-    "tiny_norms": (
-        NORMS,
-        "".join(f"B203,{size},100,0.9,1.0,2018\n" for size in range(1, 9)),
-    ),
-    "tiny_outlines": (
-        CONTOURS,
-        "".join(
-            f"commune,{code},{name},{code},EPSG:2154,,,2026,{box(x, 0, x + 1000, 1000).wkt}\n"
-            for code, name, x in (
-                ("21001", "Un", 0),
-                ("21002", "Deux", 1000),
-                ("39001", "Trois", 9000),
-            )
-        ),
-    ),
+MIRROR = Path(__file__).parent / "miroir"  # three invented communes, in the landing shapes
+LANDINGS = {
+    "tiny_communes": contracts.COMMUNES,
+    "tiny_epcis": contracts.MEMBERSHIPS,
+    "tiny_people": contracts.INDICATORS,
+    "tiny_outlines": contracts.CONTOURS,
+    "tiny_equipment": contracts.EQUIPMENT,
+    "tiny_norms": contracts.NORMS,
 }
 
 
 def tiny_source(source_id: str, landing: Landing, download: str | None = None) -> Source:
     def parse(raw: bytes) -> Landed:
         columns = list(landing.schema.columns)
-        rows = [line.split(",", len(columns) - 1) for line in raw.decode().splitlines()]
-        frame = pd.DataFrame(rows, columns=columns, dtype="string").replace("", pd.NA)
+        frame = pd.read_csv(io.BytesIO(raw), names=columns, dtype="string")
         if "geometry" in frame:
             shapes = [shapely.from_wkt(text) for text in frame["geometry"]]
             frame = frame.assign(geometry=shapes, is_repaired=False, is_approximate=True)
@@ -77,33 +47,23 @@ def tiny_source(source_id: str, landing: Landing, download: str | None = None) -
     )  # fmt: skip
 
 
+TINY = [tiny_source(source_id, landing) for source_id, landing in LANDINGS.items()]
+
+
 @pytest.fixture(scope="session", autouse=True)
-def prefect_server(tmp_path_factory):
+def prefect_server() -> Iterator[None]:
     with prefect_test_harness(server_startup_timeout=60):
         yield
-        # The harness stops its server while a last log line may still be on its way to it.
-        logging.getLogger("prefect").handlers.clear()
 
 
 @pytest.fixture
-def no_wait(monkeypatch):
+def no_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     """Try again at once: the tests check that one tries again, not how long one waits."""
-    from flows.ingest import collect
-
     monkeypatch.setattr(collect, "retry_delay_seconds", 0)
 
 
 @pytest.fixture
-def mirror(tmp_path: Path) -> Path:
-    folder = tmp_path / "miroir"
-    folder.mkdir()
-    for source_id, (_, text) in TINY.items():
-        (folder / f"{source_id}.csv").write_text(text)
-    return folder
-
-
-@pytest.fixture
-def only(monkeypatch) -> Callable[..., None]:
+def only(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Replace the public sources by these."""
 
     def replace(*sources: Source) -> None:
@@ -113,15 +73,101 @@ def only(monkeypatch) -> Callable[..., None]:
 
 
 @pytest.fixture
-def reglages(tmp_path: Path, mirror: Path, only) -> Reglages:
-    """A run on three invented communes, from a mirror."""
-    only(*(tiny_source(source_id, landing) for source_id, (landing, _) in TINY.items()))
-    return Reglages(espace=tmp_path / "espace", miroir=mirror)
+def tiny(tmp_path: Path, only: Callable[..., None]) -> Reglages:
+    """A run on three invented communes in two EPCIs."""
+    only(*TINY)
+    return Reglages(espace=tmp_path / "espace", miroir=MIRROR)
 
 
-def task_runs() -> list[TaskRun]:
-    """Every task run the server knows, the latest first."""
-    from prefect.client.schemas.sorting import TaskRunSort
+@pytest.fixture(scope="session")
+def done(tmp_path_factory: pytest.TempPathFactory) -> tuple[Reglages, Release]:
+    """The whole chain, run once for all that only look at it."""
+    reglages = Reglages(espace=tmp_path_factory.mktemp("fait") / "espace", miroir=MIRROR)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plans, "all_sources", lambda: {source.id: source for source in TINY})
+        return reglages, full(reglages)
 
-    with get_client(sync_client=True) as client:
-        return client.read_task_runs(sort=TaskRunSort.EXPECTED_START_TIME_DESC, limit=200)
+
+class Producer(ThreadingHTTPServer):
+    """A producer's server that gives its answers one after the other, then the last for ever."""
+
+    def __init__(self, answers: list[tuple[int, bytes]]) -> None:
+        self.answers, self.asked = answers, 0
+        super().__init__(("127.0.0.1", 0), _Answer)
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}/tiny_people.csv"
+
+
+class _Answer(BaseHTTPRequestHandler):
+    server: Producer
+
+    def do_GET(self) -> None:
+        status, body = self.server.answers[min(self.server.asked, len(self.server.answers) - 1)]
+        self.server.asked += 1
+        self.send_response(status)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing on the screen."""
+
+
+@pytest.fixture
+def producer() -> Iterator[Callable[..., Producer]]:
+    started: list[Producer] = []
+
+    def start(*answers: tuple[int, bytes]) -> Producer:
+        server = Producer(list(answers))
+        started.append(server)
+        Thread(target=server.serve_forever, daemon=True).start()
+        return server
+
+    yield start
+    for server in started:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture
+def online(
+    only: Callable[..., None], producer: Callable[..., Producer], tiny: Reglages
+) -> Callable[..., tuple[Producer, Reglages]]:
+    """A run on one source, downloaded from a producer whose answers the test chooses."""
+
+    def start(*answers: tuple[int, bytes]) -> tuple[Producer, Reglages]:
+        server = producer(*answers)
+        only(tiny_source("tiny_people", contracts.INDICATORS, server.address))
+        return server, tiny.model_copy(update={"miroir": None})
+
+    return start
+
+
+@pytest.fixture
+def latest() -> Callable[[str], Artifact]:
+    """Read the last artifact written under a key."""
+
+    def read(key: str) -> Artifact:
+        with get_client(sync_client=True) as client:
+            found = client.read_artifacts(sort=ArtifactSort.CREATED_DESC, limit=200)
+        return next(artifact for artifact in found if artifact.key == key)
+
+    return read
+
+
+@pytest.fixture
+def tasks_of_runs() -> Callable[[], Counter[str]]:
+    """Count the task runs of the server by name."""
+
+    def count() -> Counter[str]:
+        with get_client(sync_client=True) as client:
+            runs: list[TaskRun] = []
+            while page := client.read_task_runs(
+                sort=TaskRunSort.ID_DESC, limit=200, offset=len(runs)
+            ):
+                runs += page
+        return Counter(run.name for run in runs)
+
+    return count

@@ -104,23 +104,23 @@ def _fill(
         con.execute(f'insert into "{table}" ({names}) values ({marks})', values)  # noqa: S608 - names of our own columns
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def con() -> Iterator[duckdb.DuckDBPyConnection]:
+    """One engine for all: opening it is the slow part, and each build remakes what it reads."""
     with connect() as connection:
         yield connection
 
 
 @pytest.fixture(scope="session")
-def shapes() -> dict[str, Columns]:
+def shapes(con: duckdb.DuckDBPyConnection) -> dict[str, Columns]:
     """The columns of every table: those given, then those each model makes of empty tables."""
     known = _given()
-    with connect() as con:
-        for table, columns in known.items():
-            _create(con, table, columns)
-        for model in build_order(read_folder(SQL, con), given=list(known)):
-            described = con.execute(f"describe select * from ({model.sql})").fetchall()
-            known[model.name] = {name: kind for name, kind, *_ in described}
-            _create(con, model.name, known[model.name])
+    for table, columns in known.items():
+        _create(con, table, columns)
+    for model in build_order(read_folder(SQL, con), given=list(known)):
+        made = con.sql(model.sql)
+        known[model.name] = dict(zip(made.columns, map(str, made.types), strict=True))
+        _create(con, model.name, known[model.name])
     return known
 
 
@@ -139,7 +139,7 @@ def build(con: duckdb.DuckDBPyConnection, shapes: dict[str, Columns]) -> Build:
         for table in model.reads:
             _fill(con, table, shapes[table], tables.get(table, ()))
         order = ", ".join(model.keys)
-        found = con.sql(f"select * from ({model.sql}) order by {order}")  # noqa: S608 - our own SQL
+        found = con.sql(model.sql).order(order)
         if GEOMETRY in found.columns:
             found = found.project(f"* replace (st_aswkb({GEOMETRY}) as {GEOMETRY})")
         rows = [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]

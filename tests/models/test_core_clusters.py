@@ -7,7 +7,9 @@ COMMUNES = [
     {"commune_code": "21001", "commune_name": "Ahuy", "epci_code": A},
     {"commune_code": "21002", "commune_name": "Arnay", "epci_code": A},
 ]
-PASSAGES = [{"historic_code": c["commune_code"], "commune_code": c["commune_code"]} for c in COMMUNES]
+PASSAGES = [
+    {"historic_code": c["commune_code"], "commune_code": c["commune_code"]} for c in COMMUNES
+]
 STATEMENTS = [
     {"statement_id": "s1", "commune_code": "21001", "respondent_id": "p1"},
     {"statement_id": "s2", "commune_code": "21001", "respondent_id": "p2"},
@@ -35,7 +37,9 @@ def ahuy(build, **more):
 def test_needs_and_resources_meet_in_their_commune(build):
     row = ahuy(
         build,
-        core_resources=[{"resource_id": "r1", "commune_code": "21001", "resource_kind_id": "local"}],
+        core_resources=[
+            {"resource_id": "r1", "commune_code": "21001", "resource_kind_id": "local"}
+        ],
     )
     assert (row["theme_ids"], row["resource_kind_ids"]) == ("mobilite, sante", "local")
     assert row["resource_count"] == 1

@@ -2,6 +2,7 @@ import pytest
 
 pytestmark = pytest.mark.models
 
+
 def test_a_label_given_to_both_parts_of_a_merged_commune_is_said_once(build):
     label = {"territory_kind": "commune", "label_kind": "programme", "label_fr": "pvd"}
     rows = build(

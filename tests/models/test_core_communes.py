@@ -2,7 +2,12 @@ import pytest
 
 pytestmark = pytest.mark.models
 
-COMMUNE = {"commune_code": "21001", "commune_name": "Ahuy", "commune_type": "COM", "departement_code": "21"}
+COMMUNE = {
+    "commune_code": "21001",
+    "commune_name": "Ahuy",
+    "commune_type": "COM",
+    "departement_code": "21",
+}
 PASSAGES = [
     {"historic_code": "21001", "commune_code": "21001"},
     {"historic_code": "21002", "commune_code": "21001"},

@@ -2,6 +2,7 @@ import pytest
 
 pytestmark = pytest.mark.models
 
+
 def test_the_density_of_an_epci_is_the_one_under_which_most_of_its_people_live(build):
     communes = [("21001", 5000), ("21002", 2000), ("21003", 2500), ("21004", None)]
     labels = ["urbain", "rural", "rural", "rural"]

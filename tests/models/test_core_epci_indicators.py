@@ -63,7 +63,10 @@ def test_a_published_figure_is_taken_as_it_is_in_its_last_year(build):
             income | {"year": 2021, "value": 22000.0},
         ],
     )
-    assert (found["median_income_eur"]["value"], found["median_income_eur"]["year"]) == (22000, 2021)
+    assert (found["median_income_eur"]["value"], found["median_income_eur"]["year"]) == (
+        22000,
+        2021,
+    )
 
 
 def test_the_share_of_vacant_dwellings_is_vacant_over_all(build):

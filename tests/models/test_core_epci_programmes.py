@@ -2,6 +2,7 @@ import pytest
 
 pytestmark = pytest.mark.models
 
+
 def test_a_programme_comes_from_the_epci_from_a_commune_or_from_a_district_once(build):
     a, b = "200000001", "200000002"
     rows = build(

@@ -46,5 +46,7 @@ def test_an_epci_is_of_unknown_population_as_soon_as_one_commune_is(build):
 
 
 def test_the_departement_of_an_epci_is_where_most_of_its_people_live(build):
-    row = built(build, commune("21001", 700), commune("39001", 400, "39"), commune("39002", 350, "39"))
+    row = built(
+        build, commune("21001", 700), commune("39001", 400, "39"), commune("39002", 350, "39")
+    )
     assert row["departement_code"] == "39"

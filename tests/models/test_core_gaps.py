@@ -3,7 +3,13 @@ import pytest
 pytestmark = pytest.mark.models
 
 A = "200000001"
-NORM = {"type_code": "B203", "size_class": 1, "epci_count": 40, "present_share": 0.9, "rate_per_1000": 0.5}
+NORM = {
+    "type_code": "B203",
+    "size_class": 1,
+    "epci_count": 40,
+    "present_share": 0.9,
+    "rate_per_1000": 0.5,
+}
 
 
 def built(build, population, observed):

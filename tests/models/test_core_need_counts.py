@@ -12,11 +12,23 @@ def test_a_theme_nobody_voiced_is_a_true_zero_where_people_were_asked_and_only_t
         land_themes=THEMES,
         core_surveyed_epcis=[{"epci_code": A, "respondent_count": 40}],
         core_voices=[
-            {"epci_code": A, "theme_id": "mobilite", "source_kind": "enquete", "respondent_count": 12},
-            {"epci_code": A, "theme_id": "mobilite", "source_kind": "entretien", "respondent_count": 3},
+            {
+                "epci_code": A,
+                "theme_id": "mobilite",
+                "source_kind": "enquete",
+                "respondent_count": 12,
+            },
+            {
+                "epci_code": A,
+                "theme_id": "mobilite",
+                "source_kind": "entretien",
+                "respondent_count": 3,
+            },
         ],
     )
-    assert [(r["epci_code"], r["theme_id"], r["respondent_count"], r["total_count"]) for r in rows] == [
+    assert [
+        (r["epci_code"], r["theme_id"], r["respondent_count"], r["total_count"]) for r in rows
+    ] == [
         (A, "mobilite", 12 + 3, 40),
         (A, "sante", 0, 40),
     ]

@@ -41,5 +41,9 @@ def test_a_withheld_count_is_not_told_nor_used(build):
         core_official_signals=[SIGNAL],
         calc_suppression=[KEY | {"is_suppressed": True}],
     )
-    assert (row["is_suppressed"], row["respondent_count"], row["respondent_share"]) == (True, None, None)
+    assert (row["is_suppressed"], row["respondent_count"], row["respondent_share"]) == (
+        True,
+        None,
+        None,
+    )
     assert (row["source_kind_count"], row["is_qualified"]) == (0 + 1, False)

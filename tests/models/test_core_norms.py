@@ -30,7 +30,5 @@ def test_norms_fitted_on_the_whole_country_come_before_those_measured_here(build
         "rate_per_1000": 0.6,
         "year": 2018,
     }
-    rows = build(
-        "core_norms", core_epcis=EPCIS, core_epci_equipment=EQUIPMENT, land_norms=[fitted]
-    )
+    rows = build("core_norms", core_epcis=EPCIS, core_epci_equipment=EQUIPMENT, land_norms=[fitted])
     assert rows == [fitted]

@@ -10,17 +10,23 @@ SMALL_TOWN = [
 
 
 def test_people_in_reach_are_those_of_the_living_areas_and_not_of_the_perimeter(build):
-    reached = {r["epci_code"]: r["reach_population"] for r in build("core_reach", core_communes=SMALL_TOWN)}
+    reached = {
+        r["epci_code"]: r["reach_population"] for r in build("core_reach", core_communes=SMALL_TOWN)
+    }
     assert reached == {"200000001": 900 + 100, "200000002": 900 + 100 + 50}
 
 
 def test_without_living_areas_the_people_of_the_epci_are_the_reach(build):
     alone = [row | {"bassin_vie_code": None} for row in SMALL_TOWN]
-    reached = {r["epci_code"]: r["reach_population"] for r in build("core_reach", core_communes=alone)}
+    reached = {
+        r["epci_code"]: r["reach_population"] for r in build("core_reach", core_communes=alone)
+    }
     assert reached == {"200000001": 900, "200000002": 100 + 50}
 
 
 def test_a_reach_is_unknown_as_soon_as_one_commune_is(build):
     unknown = [SMALL_TOWN[0], SMALL_TOWN[1] | {"population": None}, SMALL_TOWN[2]]
-    reached = {r["epci_code"]: r["reach_population"] for r in build("core_reach", core_communes=unknown)}
+    reached = {
+        r["epci_code"]: r["reach_population"] for r in build("core_reach", core_communes=unknown)
+    }
     assert reached == {"200000001": None, "200000002": None}

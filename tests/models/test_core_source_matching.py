@@ -2,6 +2,7 @@ import pytest
 
 pytestmark = pytest.mark.models
 
+
 def test_the_codes_of_a_source_are_of_today_followed_or_lead_nowhere(build):
     codes = ("21001", "21002", "99999", "21001")
     [row] = build(

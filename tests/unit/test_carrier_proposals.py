@@ -13,6 +13,7 @@ from generator.errors import ContractError, DataError
 
 FOLDER = Path(__file__).parents[2] / "data" / "carriers"
 TODAY = dt.date(2026, 11, 22)
+NAMES = {"ptce": "Pôle territorial"}
 CARRIERS = {
     name: Carrier.model_validate(
         yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
@@ -39,7 +40,7 @@ def test_an_activity_shows_each_of_its_carriers_with_what_to_ask_first():
     pairs = activity_carriers(
         ("recyclerie", "scic", 2), ("recyclerie", "association", 1), ("autre", "scop", 1)
     )
-    proposals = propose(RECYCLERIE, pairs, CARRIERS, {}, TODAY)
+    proposals = propose(RECYCLERIE, pairs, CARRIERS, {}, TODAY, names=NAMES)
     assert proposals["carrier_id"].tolist() == ["association", "scic"]
     assert set(proposals["verdict"]) == {"a_verifier"}
     assert proposals["reason_fr"].iloc[0].startswith("À vérifier d'abord : Combien de membres")
@@ -49,7 +50,7 @@ def test_an_activity_shows_each_of_its_carriers_with_what_to_ask_first():
 def test_a_refusal_shows_its_reason_its_article_and_the_way_out():
     facts = SCOP | {"part_voix_salaries": 0.6}
     (row,) = propose(
-        RECYCLERIE, activity_carriers(("recyclerie", "scop", 1)), CARRIERS, facts, TODAY
+        RECYCLERIE, activity_carriers(("recyclerie", "scop", 1)), CARRIERS, facts, TODAY, names=NAMES
     ).to_dict("records")
     assert row["verdict"] == "non"
     assert (
@@ -62,7 +63,7 @@ def test_a_refusal_shows_its_reason_its_article_and_the_way_out():
 
 def test_an_eligible_carrier_says_so_and_asks_nothing():
     pairs = activity_carriers(("recyclerie", "scop", 1))
-    (row,) = propose(RECYCLERIE, pairs, CARRIERS, SCOP, TODAY).to_dict("records")
+    (row,) = propose(RECYCLERIE, pairs, CARRIERS, SCOP, TODAY, names=NAMES).to_dict("records")
     assert row["verdict"] == "oui"
     assert row["reason_fr"] == "Toutes les règles lues pour ce porteur sont respectées."
     assert pd.isna(row["to_check_fr"])
@@ -70,11 +71,11 @@ def test_an_eligible_carrier_says_so_and_asks_nothing():
 
 def test_a_carrier_whose_rules_are_not_loaded_is_to_be_checked():
     (row,) = propose(
-        RECYCLERIE, activity_carriers(("recyclerie", "inconnu", 1)), {}, {}, TODAY
+        RECYCLERIE, activity_carriers(("recyclerie", "ptce", 1)), {}, {}, TODAY, names=NAMES
     ).to_dict("records")
     assert row["verdict"] == "a_verifier"
     assert row["to_check_fr"] == "règles de ce porteur non encore chargées"
-    assert pd.isna(row["carrier_label_fr"])
+    assert row["carrier_label_fr"] == "Pôle territorial"
 
 
 def test_the_order_of_rows_never_changes_the_proposals():
@@ -82,14 +83,14 @@ def test_the_order_of_rows_never_changes_the_proposals():
         ("recyclerie", "scic", 1), ("recyclerie", "ebe", 1), ("recyclerie", "scop", 2)
     )
     straight, backwards = (
-        propose(RECYCLERIE, rows, CARRIERS, {}, TODAY) for rows in (pairs, pairs[::-1])
+        propose(RECYCLERIE, rows, CARRIERS, {}, TODAY, names=NAMES) for rows in (pairs, pairs[::-1])
     )
     pd.testing.assert_frame_equal(straight, backwards)
 
 
 def test_no_activity_means_no_proposal_with_the_same_columns():
     empty = propose(
-        RECYCLERIE[:0], activity_carriers(("recyclerie", "scic", 1)), CARRIERS, {}, TODAY
+        RECYCLERIE[:0], activity_carriers(("recyclerie", "scic", 1)), CARRIERS, {}, TODAY, names=NAMES
     )
     assert empty.empty
     assert "reason_fr" in empty
@@ -98,13 +99,13 @@ def test_no_activity_means_no_proposal_with_the_same_columns():
 def test_a_repeated_pair_or_a_missing_column_is_refused():
     twice = activity_carriers(("recyclerie", "scic", 1), ("recyclerie", "scic", 2))
     with pytest.raises(ContractError, match="recyclerie / scic"):
-        propose(RECYCLERIE, twice, CARRIERS, {}, TODAY)
+        propose(RECYCLERIE, twice, CARRIERS, {}, TODAY, names=NAMES)
     with pytest.raises(ContractError, match="preference_rank"):
-        propose(RECYCLERIE, twice[["activity_id", "carrier_id"]], CARRIERS, {}, TODAY)
+        propose(RECYCLERIE, twice[["activity_id", "carrier_id"]], CARRIERS, {}, TODAY, names=NAMES)
 
 
 def test_a_faulty_fact_is_refused_once_for_all_carriers():
     pairs = activity_carriers(("recyclerie", "scic", 1), ("recyclerie", "scop", 2))
     with pytest.raises(DataError) as refused:
-        propose(RECYCLERIE, pairs, CARRIERS, {"capital_variable": "oui"}, TODAY)
+        propose(RECYCLERIE, pairs, CARRIERS, {"capital_variable": "oui"}, TODAY, names=NAMES)
     assert len(refused.value.faults) == 1

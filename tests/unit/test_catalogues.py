@@ -316,3 +316,13 @@ def test_no_word_of_the_lexicon_speaks_for_two_themes(shipped):
 def test_a_shipped_catalogue_entry_fits_in_eighty_lines():
     paths = sorted((SHIPPED / "activities").glob("*.yaml"))
     assert [p.name for p in paths if len(p.read_text("utf-8").splitlines()) > 80] == []
+
+
+def test_every_carrier_an_activity_names_has_rules_or_at_least_a_name():
+    from generator.catalogues.lists import read_lists
+
+    data = Path("data")
+    catalogue = read_catalogue([data])
+    named = {key for activity in catalogue.activities.values() for key in activity.carriers}
+    known = set(read_lists(data)["land_carrier_names"]["carrier_id"]) | set(catalogue.carriers)
+    assert named - known == set()

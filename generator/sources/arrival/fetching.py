@@ -1,7 +1,7 @@
 """Get a source's bytes, from a mirror folder or from the network; whole or not at all."""
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 import httpx
@@ -63,7 +63,27 @@ def from_network(
                 ),
             )
         )
-    return {Path(urlsplit(url).path).name: _download(source, url, client) for url in known}
+    found: dict[str, bytes] = {}
+    faults: list[Fault] = []
+    cause: BaseException | None = None  # of the last one: a scheduler reads it to try again
+    for name, url in _named(known).items():
+        try:
+            found[name] = _download(source, url, client)
+        except SourceError as error:
+            faults += error.faults
+            cause = error.__cause__
+    if faults:
+        raise SourceError(*faults) from cause
+    return found
+
+
+def _named(addresses: Sequence[str]) -> dict[str, str]:
+    """Name each file after its address; two addresses may end alike, or by a slash."""
+    ends = [PurePosixPath(urlsplit(url).path).name for url in addresses]
+    return {
+        end if end and ends.count(end) == 1 else f"{position}_{end}": url
+        for position, (end, url) in enumerate(zip(ends, addresses, strict=True), start=1)
+    }
 
 
 def _download(source: Source, url: str, client: httpx.Client) -> bytes:
@@ -73,6 +93,10 @@ def _download(source: Source, url: str, client: httpx.Client) -> bytes:
     except httpx.HTTPStatusError as error:
         what = f"source « {source.id} » : le serveur répond {error.response.status_code}"
         raise SourceError(Fault(what, where=url, remedy="réessayez plus tard")) from error
+    except httpx.InvalidURL as error:
+        what = f"source « {source.id} » : adresse mal écrite"
+        remedy = "corrigez-la sous [adresses] dans generateur.toml"
+        raise SourceError(Fault(what, where=url, remedy=remedy)) from error
     except httpx.HTTPError as error:
         what = f"source « {source.id} » injoignable ou coupée en route"
         remedy = "vérifiez le réseau, ou donnez un dossier par --miroir"

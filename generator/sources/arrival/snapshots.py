@@ -70,11 +70,15 @@ def all_of(source_id: str, folder: Path) -> list[Snapshot]:
 
 
 def last(source_id: str, folder: Path) -> Snapshot | None:
-    """Return the last good snapshot of a source, if any."""
+    """Return the last good snapshot of a source, if any.
+
+    When a person removed the folder of the latest, the one before is the last good one.
+    """
     pointer = folder / source_id / POINTER
-    if not pointer.exists():
-        return None
-    return _read(source_id, folder / source_id / pointer.read_text() / "snapshot.json")
+    known = {snapshot.folder.name: snapshot for snapshot in all_of(source_id, folder)}
+    if pointer.exists() and pointer.read_text(encoding="utf-8") in known:
+        return known[pointer.read_text(encoding="utf-8")]
+    return max(known.values(), key=lambda snapshot: snapshot.folder.name, default=None)
 
 
 def _latest(snapshot: Snapshot) -> Snapshot:

@@ -189,7 +189,7 @@ def _small_tables(opportunities: pd.DataFrame) -> dict[str, pd.DataFrame]:
         for n in range(2)
     ]
     gaps = [
-        (code, f"B{n:03d}", kind, 3.0 + n, float(n), 3.0 - n / 10,
+        (code, f"B{n:03d}", kind, 3.0 + n, float(n), 3.0, 2018,
          f"{kind} : {n} ici, {3 + n} attendus au vu de territoires comparables")
         for code in (DEMO, METROPOLIS)
         for n, kind in enumerate(
@@ -223,7 +223,8 @@ def _small_tables(opportunities: pd.DataFrame) -> dict[str, pd.DataFrame]:
         ),
         "out_gaps": frame(
             {"epci_code": TEXT, "type_code": TEXT, "type_label_fr": TEXT, "expected_count": NUMBER,
-             "observed_count": NUMBER, "gap_count": NUMBER, "sentence_fr": TEXT}, gaps),
+             "observed_count": NUMBER, "gap_count": NUMBER, "equipment_year": WHOLE,
+             "sentence_fr": TEXT}, gaps),
         "out_supply": frame(
             {"epci_code": TEXT, "structure_kind": TEXT, "structure_kind_label_fr": TEXT,
              "structure_count": WHOLE, "note_fr": TEXT}, supply),

@@ -105,9 +105,8 @@ def test_a_missing_criterion_is_never_an_evidence(tables):
     parts = tables["out_opportunity_parts"].assign(is_missing=True)
     proposal = _brief({**tables, "out_opportunity_parts": parts}, DEMO).shortlist.proposals[1]
     assert "31" not in proposal.why_fr
-    assert "gate_resources" not in proposal.resources_fr
-    # La condition « ressource critique » de la deuxième activité est « oui ».
-    assert proposal.resources_fr.endswith("est présente.")
+    # An open gate may be that of an activity that asks for nothing: it never proves a resource.
+    assert proposal.resources_fr.startswith("Aucune n’est encore recensée")
 
 
 def test_unknown_structures_are_not_zero(tables):

@@ -1,0 +1,50 @@
+import pytest
+
+pytestmark = pytest.mark.models
+
+A = "200000001"
+
+
+def test_the_types_that_replace_an_activity_are_counted_together(build):
+    gap = {"epci_code": A, "year": 2018, "epci_count": 40}
+    rows = build(
+        "core_supply_ratio",
+        land_activity_equipment=[
+            {"activity_id": "epicerie", "type_code": "B201"},
+            {"activity_id": "epicerie", "type_code": "B202"},
+        ],
+        core_gaps=[
+            gap
+            | {
+                "type_code": "B201",
+                "expected_count": 1.5,
+                "observed_count": 1,
+                "present_share": 0.9,
+            },
+            gap
+            | {
+                "type_code": "B202",
+                "expected_count": 0.25,
+                "observed_count": 0,
+                "present_share": 0.2,
+            },
+            gap
+            | {
+                "type_code": "A501",
+                "expected_count": 9.0,
+                "observed_count": 9,
+                "present_share": 1.0,
+            },
+        ],
+    )
+    assert rows == [
+        {
+            "epci_code": A,
+            "activity_id": "epicerie",
+            "expected_count": 1.5 + 0.25,
+            "observed_count": 1 + 0,
+            "present_share": 0.9,
+            "epci_count": 40,
+            "equipment_year": 2018,
+        }
+    ]
