@@ -40,7 +40,7 @@ wheel: $(READY)  ## le paquet à installer
 
 lock: $(READY)  ## versions exactes et empreintes, sans adresse de dépôt
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	  --all-extras --group dev pyproject.toml --output-file requirements.lock --quiet --no-header
+	  --all-extras --group dev pyproject.toml --output-file requirements.lock --quiet --no-annotate --no-header
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv

@@ -1,20 +1,31 @@
 """Publish a build for one EPCI, a département or the whole country."""
 
 from collections.abc import Sequence
+from typing import Annotated
 
-from prefect import flow, task
+from prefect import flow
+from prefect.assets import Asset, AssetProperties, materialize
 from prefect.cache_policies import NO_CACHE
+from pydantic import Field
 
 from flows import reports
 from flows.parameters import DEFAULTS, Reglages
 from generator import plans
 from generator.publication import release
 from generator.publication.release import Release
+from generator.publication.tables import TABLES
 from generator.runs import Plan
 from generator.warehouse.store import Build
 
+PUBLISHED = [
+    Asset(key=f"generateur://{table.name}", properties=AssetProperties(name=table.sheet_fr))
+    for table in TABLES
+]
+CALCUL = Field(title="Calcul", description="Identifiant du calcul. Vide : le calcul courant.")
 
-@task(
+
+@materialize(
+    *PUBLISHED,
     name="Écrire la publication",
     task_run_name="publier {selection}",
     cache_policy=NO_CACHE,
@@ -41,7 +52,7 @@ def write(
     "département ou de la France, à partir du calcul courant ou d'un calcul nommé.",
     persist_result=False,
 )
-def publish(reglages: Reglages = DEFAULTS, calcul: str | None = None) -> Release:
+def publish(reglages: Reglages = DEFAULTS, calcul: Annotated[str | None, CALCUL] = None) -> Release:
     """Publish a build, the current one by default; show its ranking and where it is."""
     plan = reglages.plan()
     made = plan.store.build(calcul)

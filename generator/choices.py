@@ -30,7 +30,7 @@ def check_choice(*, epci: str | None, departement: str | None) -> None:
 
 
 def search_epcis(epcis: pd.DataFrame, name: str) -> pd.DataFrame:
-    """Find EPCIs whose name holds these words, else those whose name is nearest.
+    """Find EPCIs whose name holds these words or whose code begins so, else the nearest names.
 
     Parameters
     ----------
@@ -39,12 +39,17 @@ def search_epcis(epcis: pd.DataFrame, name: str) -> pd.DataFrame:
 
     Raises
     ------
+    UsageError
+        If there is no word to look for.
     DataError
         If nothing resembles the name.
     """
     wanted = fold_name(name)
+    if not wanted:
+        raise UsageError(Fault("aucun mot à chercher", remedy="donnez un mot du nom, ou un code"))
     folded = epcis["epci_name"].map(fold_name)
     holds = folded.map(lambda text: all(word in text for word in wanted.split()))
+    holds |= epcis["epci_code"].str.startswith(wanted)
     if holds.any():
         return epcis[holds].sort_values(["epci_name", "epci_code"], ignore_index=True).head(MOST)
     near = process.extract(

@@ -33,15 +33,15 @@ class Code:
 class CommuneCode(Code):
     """INSEE code géographique: five characters, '2A004' in Corsica; never an integer."""
 
-    pattern = re.compile(r"(?:\d{2}|2[AB])\d{3}")
+    pattern = re.compile(r"(?:\d{2}|2[AB])\d{3}", re.ASCII)
     label_fr = "code de commune (INSEE, 5 caractères)"
     example = "21231 ou 2A004"
 
 
 class DepartementCode(Code):
-    """Code of a département: two characters, '2A', or three overseas."""
+    """Code of a département: two characters ('2A' in Corsica, never '20'), or three overseas."""
 
-    pattern = re.compile(r"\d{2}|2[AB]|97\d")
+    pattern = re.compile(r"(?!20|97)\d{2}|2[AB]|97\d", re.ASCII)
     label_fr = "code de département"
     example = "21, 2A ou 974"
 
@@ -49,7 +49,7 @@ class DepartementCode(Code):
 class EpciCode(Code):
     """SIREN of an EPCI à fiscalité propre: nine digits, beginning with 2."""
 
-    pattern = re.compile(r"2\d{8}")
+    pattern = re.compile(r"2\d{8}", re.ASCII)
     label_fr = "code d'EPCI (SIREN, 9 chiffres commençant par 2)"
     example = "200039055"
 
@@ -57,7 +57,7 @@ class EpciCode(Code):
 class Siren(Code):
     """Number of a legal unit: nine digits."""
 
-    pattern = re.compile(r"\d{9}")
+    pattern = re.compile(r"\d{9}", re.ASCII)
     label_fr = "numéro SIREN (9 chiffres)"
     example = "200039055"
 

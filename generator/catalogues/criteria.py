@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Literal
 
-import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from generator.errors import CatalogueError, Fault
 
 PREFIX = "crit_"
+WHOLE = "floor, ceiling ou veto"  # lines that only make sense together
 
 
 class Criterion(BaseModel):
@@ -19,7 +19,7 @@ class Criterion(BaseModel):
     under it, on a core axis, nothing else can lift the opportunity to the first class.
     """
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False)
 
     id: str
     label_fr: str
@@ -38,6 +38,9 @@ class Criterion(BaseModel):
         if self.ceiling <= self.floor:
             message = "ceiling must be above floor"
             raise ValueError(message)
+        if self.veto is not None and not self.core:
+            message = "only a core axis has a veto"
+            raise ValueError(message)
         return self
 
 
@@ -55,7 +58,7 @@ def read_criterion(table: str, header: Mapping[str, str]) -> Criterion:
     except ValidationError as error:
         faults = (
             Fault(
-                f"ligne d'en-tête « {'.'.join(map(str, fault['loc'])) or 'floor, ceiling'} » "
+                f"ligne d'en-tête « {'.'.join(map(str, fault['loc'])) or WHOLE} » "
                 "absente ou inutilisable",
                 where=f"sql/6_criteria/{table}.sql",
                 example="-- floor: 0.00",
@@ -64,12 +67,3 @@ def read_criterion(table: str, header: Mapping[str, str]) -> Criterion:
             for fault in error.errors()
         )
         raise CatalogueError(*faults) from error
-
-
-def criteria_table(criteria: list[Criterion]) -> pd.DataFrame:
-    """Write criteria as a table, one row each."""
-    rows = [criterion.model_dump() for criterion in criteria]
-    frame = pd.DataFrame(rows).rename(
-        columns={"id": "criterion_id", "label_fr": "criterion_label_fr"}
-    )
-    return frame.astype({"veto": "Float64"}).sort_values("criterion_id", ignore_index=True)

@@ -9,6 +9,7 @@ from generator.errors import CatalogueError, Fault
 NOT_TABLES = {"columns", "classes"}  # read elsewhere, with rules of their own
 TEXT_ENDINGS = ("_id", "_code", "_fr", "_kind", "unit")
 FLAGS = ("is_", "has_", "adds_")
+BOOLEANS = {"true": True, "false": False}
 WHOLE_ENDINGS = ("_count", "_class", "_year", "_order")
 
 
@@ -25,30 +26,46 @@ def read_lists(folder: Path) -> dict[str, pd.DataFrame]:
     for path in sorted(folder.glob("*.csv")):
         if path.stem in NOT_TABLES:
             continue
-        rows = pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""])
-        key = rows.columns[0]
-        if rows.empty or rows[key].isna().any() or rows[key].duplicated().any():
-            what = f"la colonne {key} doit être remplie et sans répétition"
-            faults.append(Fault(what, where=f"data/{path.name}"))
-            continue
         try:
-            tables[f"land_{path.stem}"] = _typed(rows)
+            tables[f"land_{path.stem}"] = _read(path)
         except (ValueError, TypeError) as error:
-            faults.append(Fault(f"valeur illisible ({error})", where=f"data/{path.name}"))
+            faults.append(Fault(str(error).rstrip("."), where=f"data/{path.name}"))
     if faults:
         raise CatalogueError(*faults)
     return tables
 
 
+def _read(path: Path) -> pd.DataFrame:
+    try:
+        rows = pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""])
+    except ValueError as error:
+        message = "le fichier est vide, ou n'est pas un CSV en UTF-8 aux lignes égales"
+        raise ValueError(message) from error
+    key = rows.columns[0]
+    if rows.empty or rows[key].isna().any() or rows[key].duplicated().any():
+        message = f"la colonne {key} doit être remplie et sans répétition"
+        raise ValueError(message)
+    return _typed(rows)
+
+
 def _typed(rows: pd.DataFrame) -> pd.DataFrame:
-    typed = rows.copy()
-    for column in map(str, rows.columns):
-        dtype = _dtype(column)
-        if dtype == "boolean":
-            typed[column] = rows[column].map({"true": True, "false": False}).astype("boolean")
-        else:
-            typed[column] = rows[column].astype(pd.api.types.pandas_dtype(dtype))
-    return typed
+    return pd.DataFrame({str(column): _column(rows[column], str(column)) for column in rows})
+
+
+def _column(texts: pd.Series, name: str) -> pd.Series:
+    dtype = _dtype(name)
+    if dtype == "string":
+        return texts
+    read: pd.Series = texts.map(BOOLEANS).astype("boolean")
+    if dtype != "boolean":
+        read = pd.to_numeric(texts, errors="coerce").astype("Float64")
+    if dtype == "Int64":
+        read = read.where(read % 1 == 0).astype("Int64")
+    unread = texts[texts.notna() & read.isna()]
+    if not unread.empty:
+        message = f"la valeur « {unread.iloc[0]} » de la colonne {name} est illisible"
+        raise ValueError(message)
+    return read
 
 
 def _dtype(column: str) -> str:

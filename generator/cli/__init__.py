@@ -4,14 +4,13 @@ import logging
 import sys
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
-import click
 import typer
 
 from generator.cli import data, surveys, territory
 from generator.cli.shared import Context
-from generator.errors import GeneratorError, UsageError
+from generator.errors import Fault, GeneratorError, UsageError
 from generator.warehouse.workspace import Workspace
 
 UNEXPECTED = 1
@@ -49,22 +48,36 @@ def common(
 
 
 def main() -> None:
-    """Run the command line; turn our errors into their sentence and their exit code."""
+    """Run the command line; turn each fault into its sentence and its exit code."""
     try:
-        sys.exit(app(standalone_mode=False) or 0)
+        status = int(app(standalone_mode=False) or 0)
     except GeneratorError as error:
-        typer.echo(str(error), err=True)
-        sys.exit(error.exit_code)
-    except click.ClickException as error:
-        typer.echo(f"Commande mal écrite : {error.format_message()}", err=True)
-        typer.echo("Voyez « generateur --help ».", err=True)
-        sys.exit(UsageError.exit_code)
-    except BrokenPipeError:  # « generateur … | head » : the reader left, there is nothing to say
-        sys.stdout = None
-        sys.exit(UNEXPECTED)
+        _leave(str(error), error.exit_code)
+    except typer.TyperException as error:
+        _leave(_misread(str(error)), UsageError.exit_code)
     except OSError as error:
-        typer.echo(_refused_by_the_machine(error), err=True)
-        sys.exit(UNEXPECTED)
-    except (click.Abort, KeyboardInterrupt):
-        typer.echo("Interrompu ; le dernier bon résultat reste en place.", err=True)
-        sys.exit(INTERRUPTED)
+        _leave(_refused_by_the_machine(error), UNEXPECTED)
+    except (typer.Abort, KeyboardInterrupt):
+        status = INTERRUPTED
+    if status == INTERRUPTED:
+        _leave("Interrompu ; le dernier bon résultat reste en place.", INTERRUPTED)
+    sys.exit(status)
+
+
+def _leave(sentence: str, status: int) -> NoReturn:
+    typer.echo(sentence, err=True)
+    sys.exit(status)
+
+
+def _misread(message: str) -> str:
+    # A group typed alone is answered by its help, which needs no reproach before it.
+    if message.startswith("Usage:"):
+        return message
+    return f"Commande mal écrite : {message}\nVoyez « generateur --help »."
+
+
+def _refused_by_the_machine(error: OSError) -> str:
+    """Tell a full disk or a folder that may not be written, without a traceback."""
+    what = f"la machine refuse d'écrire ou de lire ({error.strerror or error})"
+    remedy = "libérez de la place ou changez les droits ; le dernier bon résultat reste en place"
+    return str(Fault(what, where=str(error.filename or ""), remedy=remedy))

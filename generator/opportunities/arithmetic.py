@@ -8,6 +8,7 @@ import pandas as pd
 
 from generator.french import number
 
+WHY_BOUNDS = "selon les données manquantes"
 PART_KEYS = {
     "critere": "criterion_id",
     "valeur": "value",
@@ -41,12 +42,7 @@ def arithmetic(score: pd.Series, parts: pd.DataFrame) -> Arithmetic:
     lines = [f"{score['activity_label_fr']} — {score['class_label_fr']}", ""]
     for row in rows:
         lines += _told(row, total)
-    bounds = f"entre {number(score['score_low'], 1)} et {number(score['score_high'], 1)}"
-    lines += [
-        "",
-        f"Score : {number(score['score'], 2)} sur 100 ({bounds} selon les données manquantes)",
-        f"Contre : {score['counter_fr']}",
-    ]
+    lines += ["", _scored(score), f"Contre : {score['counter_fr']}"]
     content: dict[str, object] = {
         "opportunite": str(score.name),
         "score": None if pd.isna(score["score"]) else float(score["score"]),
@@ -56,12 +52,27 @@ def arithmetic(score: pd.Series, parts: pd.DataFrame) -> Arithmetic:
     return Arithmetic(content, lines)
 
 
+def _scored(score: pd.Series) -> str:
+    if pd.isna(score["score"]):
+        return "Score : inconnu, aucun critère pesant n’est renseigné"
+    bounds = f"entre {_figure(score['score_low'], 1)} et {_figure(score['score_high'], 1)}"
+    told = f"Score : {_figure(score['score'], 2)} sur 100"
+    return told if score["score_low"] == score["score_high"] else f"{told} ({bounds} {WHY_BOUNDS})"
+
+
 def _told(row: Mapping[Hashable, Any], total: float) -> list[str]:
     label = row["criterion_label_fr"]
     if row["is_missing"]:
         return [f"{label} : donnée manquante"]
-    weights = f"poids {number(row['weight'], 1)} / {number(total, 1)}"
+    weights = f"poids {_figure(row['weight'], 2)} / {_figure(total, 2)}"
     return [
-        f"{label} : note {number(row['mark'], 2)} × {weights} = {number(row['part'], 2)}",
+        f"{label} : note {_figure(row['mark'], 2)} × {weights} = {_figure(row['part'], 2)}",
         f"    {row['sentence_fr']}  [{row['source_fr']}]",
     ]
+
+
+def _figure(value: float, decimals: int) -> str:
+    """Write a figure without the zeros that end its decimals."""
+    whole, comma, rest = number(value, decimals).partition(",")
+    kept = rest.rstrip("0")
+    return f"{whole}{comma}{kept}" if kept else whole

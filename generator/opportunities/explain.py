@@ -27,6 +27,7 @@ CALLS_FR = {
     "manque": "d’un manque d’équipements",
     "ressource": "d’une ressource locale",
 }
+OTHER_SIGNAL_FR = "d’un signal sur un autre thème"
 GATES_FR = {
     "gate_resources": (
         "une ressource indispensable reste à trouver",
@@ -128,7 +129,10 @@ def summaries(
     lowest = known.sort_values(["opportunity_id", "mark", "criterion_id"])
     lowest = lowest.drop_duplicates("opportunity_id", keep="first")
     weak = lowest[lowest["mark"] < WEAK_MARK]
-    missing = parts[parts["is_missing"]].groupby("opportunity_id")["criterion_label_fr"]
+    weightiest = parts[parts["is_missing"]].sort_values(
+        ["weight", "criterion_id"], ascending=[False, True]
+    )
+    missing = weightiest.groupby("opportunity_id")["criterion_label_fr"]
     told = opportunities[["opportunity_id", *KEYS, "call_kinds"]].merge(
         gates, on=KEYS, how="left", validate="one_to_one"
     )
@@ -212,13 +216,13 @@ def _named(labels: pd.Series) -> str:
 
 
 def _calls(kinds: pd.Series) -> pd.Series:
-    told = {
-        text: sentence(
-            "Proposée en raison " + listed([CALLS_FR[kind] for kind in text.split(", ")])
-        )
-        for text in kinds.unique()
-    }
+    told = {text: _called(text.split(", ")) for text in kinds.unique()}
     return kinds.map(told).astype("string")
+
+
+def _called(kinds: list[str]) -> str:
+    causes = {**CALLS_FR, "signal": OTHER_SIGNAL_FR} if "besoin" in kinds else CALLS_FR
+    return sentence("Proposée en raison " + listed([causes[kind] for kind in kinds]))
 
 
 def _looked_up(told: pd.DataFrame, opportunity: pd.Series, texts: pd.Series) -> pd.Series:

@@ -31,7 +31,8 @@ def read_register(rows: pd.DataFrame, kinds: set[str], where: str) -> pd.DataFra
     if missing:
         remedy = f"la première ligne doit être : {';'.join(COLUMNS)}"
         raise DataError(Fault(f"colonnes absentes : {', '.join(missing)}", where, remedy=remedy))
-    kept = rows[list(COLUMNS)].astype("string")
+    texts = {name: rows[name].astype("string").str.strip() for name in COLUMNS}
+    kept = pd.DataFrame({name: text.mask(text == "") for name, text in texts.items()})
     repeated = set(kept.loc[kept["resource_id"].duplicated(), "resource_id"].dropna())
     told = kept.astype(object).where(kept.notna(), None).to_dict("records")
     faults = [

@@ -12,7 +12,7 @@ from generator.folding import fold_name
 WGS84 = "EPSG:4326"
 KEYS = ["structure_kind", "structure_id"]
 CEDEX = re.compile(r" cedex( \d+)?$")
-SAINT = {r"\bst\b": "saint", r"\bste\b": "sainte", r"\bs/": "sur "}
+SAINT = {r"\bst\b": "saint", r"\bste\b": "sainte", r"\bs/ ?": "sur "}
 
 
 def structure_points(structures: pd.DataFrame) -> pd.DataFrame:

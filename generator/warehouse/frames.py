@@ -12,11 +12,20 @@ GEOMETRY = "geometry"
 
 def read_frame(path: Path) -> pd.DataFrame:
     """Read a Parquet file with nullable types; a geometry comes as shapely objects."""
-    table = pq.read_table(path)
+    table = _without_decimals(pq.read_table(path))
     frame: pd.DataFrame = table.to_pandas(types_mapper=_dtype)
     if GEOMETRY in frame:
         frame[GEOMETRY] = shapely.from_wkb(frame[GEOMETRY].to_numpy())
     return frame
+
+
+def _without_decimals(table: pa.Table) -> pa.Table:
+    """Turn exact decimals into numbers: pandas has no nullable type of its own for them."""
+    fields = [
+        field.with_type(pa.float64()) if pa.types.is_decimal(field.type) else field
+        for field in table.schema
+    ]
+    return table.cast(pa.schema(fields, metadata=table.schema.metadata))
 
 
 def _dtype(kind: pa.DataType) -> object:
@@ -26,6 +35,6 @@ def _dtype(kind: pa.DataType) -> object:
         return pd.BooleanDtype()
     if pa.types.is_integer(kind):
         return pd.Int64Dtype()
-    if pa.types.is_floating(kind) or pa.types.is_decimal(kind):
+    if pa.types.is_floating(kind):
         return pd.Float64Dtype()
     return None

@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis.strategies import integers, text
 
-from generator.publication import french
+from generator import french
 from generator.french import NARROW, WIDE
 
 
@@ -81,3 +83,21 @@ def test_a_cell_becomes_a_sentence():
 
 def test_a_blank_cell_is_an_empty_text():
     assert french.text_of(None) == ""
+
+
+def test_a_text_inside_a_sentence_begins_small_but_an_acronym_stays():
+    assert french.within("Besoin exprimé") == "besoin exprimé"
+    assert french.within("SIAE du territoire") == "SIAE du territoire"
+    assert french.within("") == ""
+
+
+@given(text(alphabet="aé1 2\u202f\u00a0%€:;!?«»,.'\n"))
+def test_setting_any_text_twice_changes_nothing(typed):
+    once = french.typographic(typed)
+    assert french.typographic(once) == once
+
+
+@given(integers(min_value=-(10**12), max_value=10**12))
+def test_a_written_number_can_be_read_back(value):
+    written = french.number(value)
+    assert int(written.replace(NARROW, "").replace("−", "-")) == value
