@@ -1,12 +1,10 @@
 """Publish a build for one EPCI, a département or the whole country."""
 
 from collections.abc import Sequence
-from typing import Annotated
 
 from prefect import flow
 from prefect.assets import Asset, AssetProperties, materialize
 from prefect.cache_policies import NO_CACHE
-from pydantic import Field
 
 from flows import reports
 from flows.parameters import DEFAULTS, Reglages
@@ -21,7 +19,6 @@ PUBLISHED = [
     Asset(key=f"generateur://{table.name}", properties=AssetProperties(name=table.sheet_fr))
     for table in TABLES
 ]
-CALCUL = Field(title="Calcul", description="Identifiant du calcul. Vide : le calcul courant.")
 
 
 @materialize(
@@ -52,7 +49,7 @@ def write(
     "département ou de la France, à partir du calcul courant ou d'un calcul nommé.",
     persist_result=False,
 )
-def publish(reglages: Reglages = DEFAULTS, calcul: Annotated[str | None, CALCUL] = None) -> Release:
+def publish(reglages: Reglages = DEFAULTS, calcul: str | None = None) -> Release:
     """Publish a build, the current one by default; show its ranking and where it is."""
     plan = reglages.plan()
     made = plan.store.build(calcul)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pandas as pd
 from generator.carriers.proposals import propose
 from generator.catalogues import Catalogue
 from generator.catalogues.criteria import PREFIX, Criterion, read_criterion
-from generator.disclosure import withheld
+from generator.disclosure import persons_threshold, withheld
 from generator.needs.themes import theme_statements
 from generator.opportunities.explain import summaries, with_sentences
 from generator.opportunities.scoring import parts, scored
@@ -26,19 +25,11 @@ Frames = Mapping[str, pd.DataFrame]
 OPPORTUNITY = ("opportunity_id",)
 
 
-@dataclass(frozen=True)
-class Values:
-    """What the tables depend on besides their inputs: the day of the law, and the threshold."""
-
-    today: date
-    threshold: int
-
-
 def steps(
     sql: Path,
     con: duckdb.DuckDBPyConnection,
     catalogue: Catalogue,
-    values: Values,
+    today: date,
     given: Sequence[str],
 ) -> list[Step]:
     """List every table to make, SQL and Python, each after those it reads."""
@@ -47,9 +38,9 @@ def steps(
     made: list[Step] = [
         *models,
         *_territory_tables(),
-        *_need_tables(catalogue, values),
+        *_need_tables(catalogue),
         *_opportunity_tables(criteria),
-        _carrier_table(catalogue, values),
+        _carrier_table(catalogue, today),
     ]
     return build_order(made, given=given)
 
@@ -101,23 +92,22 @@ def _territory_tables() -> list[PythonTable]:
     ]
 
 
-def _need_tables(catalogue: Catalogue, values: Values) -> list[PythonTable]:
+def _need_tables(catalogue: Catalogue) -> list[PythonTable]:
     lexicon = catalogue.lexicon()
 
     def small(table: str, source: str, *, group: str, cell: str) -> PythonTable:
         return PythonTable(
             table,
-            reads=(source,),
+            reads=(source, "land_thresholds"),
             keys=tuple(dict.fromkeys((group, cell))),
             make=lambda f: withheld(
                 f[source],
                 group=group,
                 cell=cell,
                 count="respondent_count",
-                threshold=values.threshold,
+                threshold=persons_threshold(f["land_thresholds"]),
             ),
             code=(withheld,),
-            version=str(values.threshold),
         )
 
     return [
@@ -180,7 +170,7 @@ def _opportunity_tables(criteria: list[Criterion]) -> list[PythonTable]:
     ]
 
 
-def _carrier_table(catalogue: Catalogue, values: Values) -> PythonTable:
+def _carrier_table(catalogue: Catalogue, today: date) -> PythonTable:
     rules = json.dumps([c.model_dump(mode="json") for c in catalogue.carriers.values()])
     return PythonTable(
         "calc_activity_carriers",
@@ -191,7 +181,7 @@ def _carrier_table(catalogue: Catalogue, values: Values) -> PythonTable:
             f["land_activity_carriers"],
             catalogue.carriers,
             facts={},
-            today=values.today,
+            today=today,
             names=dict(
                 zip(
                     f["land_carrier_names"]["carrier_id"],
@@ -201,5 +191,5 @@ def _carrier_table(catalogue: Catalogue, values: Values) -> PythonTable:
             ),
         ),
         code=(propose,),
-        version=f"{rules} {values.today}",
+        version=f"{rules} {today}",
     )

@@ -4,13 +4,38 @@ from collections.abc import Hashable
 
 import pandas as pd
 
-PERSONS = 11  # default threshold of the house: fewer people than this are never counted aloud
+from generator.errors import CatalogueError, Fault
+
+FLOOR = 5  # whatever the list says, fewer people than this are never counted aloud (method §10)
+THRESHOLD_ID = "persons_published_min"
+
+
+def persons_threshold(thresholds: pd.DataFrame) -> int:
+    """Read how many people it takes for a count to be published.
+
+    Parameters
+    ----------
+    thresholds : DataFrame, one row per threshold
+        ``threshold_id``, ``value``: the list ``data/thresholds.csv``.
+
+    Raises
+    ------
+    CatalogueError
+        If the list does not say it, or says less than the floor of the house.
+    """
+    said = thresholds.loc[thresholds["threshold_id"] == THRESHOLD_ID, "value"].dropna()
+    if said.empty or said.iloc[0] < FLOOR:
+        remedy = f"écrivez au moins {FLOOR}, ou 11 comme le projet le conseille"
+        what = f"le seuil {THRESHOLD_ID} est absent ou trop bas"
+        raise CatalogueError(Fault(what, "data/thresholds.csv", remedy=remedy))
+    return int(said.iloc[0])
+
 
 Cell = tuple[int, Hashable]
 
 
 def withheld(
-    counts: pd.DataFrame, *, group: str, cell: str, count: str, threshold: int = PERSONS
+    counts: pd.DataFrame, *, group: str, cell: str, count: str, threshold: int
 ) -> pd.DataFrame:
     """Say which cells of each group must not be published.
 
@@ -32,9 +57,9 @@ def withheld(
     -----
     Cells withheld for their smallness are given back by the total when they are alone, or when
     each holds one person, or the most it can hold. Their neighbours with the fewest persons are
-    then withheld too, and a zero when no other neighbour is left. A group whose every cell holds
-    one person has no such neighbour: its total must not be published either. The result does not
-    depend on row order.
+    then withheld too, and a zero when no other neighbour is left. A group whose cells all hold one
+    person, or all the most, has no such neighbour: its total must not be published either. The
+    result does not depend on row order.
     """
     known = counts[counts[count].notna()].sort_values([group, count, cell])
     rows = [

@@ -13,7 +13,7 @@ Figure = float | int | None
 
 _SPACES = f"[ {WIDE}{NARROW}]*"
 _BEFORE_SIGN = re.compile(rf"(?<=\S){_SPACES}([;!?]+)(?=[\s»)]|$)")
-_BEFORE_COLON = re.compile(rf"(?<=\S){_SPACES}(:+)(?=[\s»]|$)")
+_BEFORE_COLON = re.compile(rf"(?<=\S){_SPACES}:(?=\s|$)")
 _BEFORE_UNIT = re.compile(rf"(?<=\d){_SPACES}([%€])")
 _OPENING = re.compile(rf"«{_SPACES}")
 _CLOSING = re.compile(rf"{_SPACES}»")
@@ -29,7 +29,7 @@ def typographic(text: str) -> str:
     """Set narrow no-break spaces and curly apostrophes; web addresses and hours are left alone."""
     text = re.sub(r"[ \t\r\n]+", " ", text.strip()).replace("'", "’")
     text = _BEFORE_SIGN.sub(rf"{NARROW}\1", text)
-    text = _BEFORE_COLON.sub(rf"{NARROW}\1", text)
+    text = _BEFORE_COLON.sub(f"{NARROW}:", text)
     text = _BEFORE_UNIT.sub(rf"{NARROW}\1", text)
     text = _OPENING.sub(f"«{NARROW}", text)
     text = _CLOSING.sub(f"{NARROW}»", text)

@@ -74,7 +74,6 @@ def plan_for(
             threads=settings.fils,
             temp_directory=home.warehouse / "travail",
         ),
-        threshold=settings.seuil_personnes,
     )
 
 

@@ -17,7 +17,6 @@ from generator.catalogues import read_catalogue
 from generator.catalogues.lists import read_lists
 from generator.codes import departement_of
 from generator.contracts import Source
-from generator.disclosure import PERSONS
 from generator.errors import DataError, Fault, GeneratorError, SourceError
 from generator.intake import load_statements
 from generator.registers import load_resources
@@ -47,7 +46,6 @@ class Plan:
     addresses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     without: frozenset[str] = frozenset()
     engine: EngineOptions = field(default_factory=EngineOptions)
-    threshold: int = PERSONS
 
     @property
     def store(self) -> Store:
@@ -128,7 +126,7 @@ class Session:
             self.plan.sql,
             self.con,
             self.catalogue,
-            chain.Values(self.plan.today, self.plan.threshold),
+            self.plan.today,
             given=list(self.made),
         )
 

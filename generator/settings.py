@@ -16,7 +16,6 @@ class Settings(BaseModel):
     miroir: Path | None = None
     memoire: str = Field(default="3GB", pattern=r"^\d+(\.\d+)?[MG]B$")
     fils: int = Field(default=2, ge=1, le=64)
-    seuil_personnes: int = Field(default=11, ge=5)
     adresses: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 

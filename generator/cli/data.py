@@ -107,7 +107,9 @@ def check_sources(
 def refresh_sources(
     context: typer.Context,
     miroir: Mirror = None,
-    source: Annotated[list[str] | None, typer.Option(help="Une source (répétable).")] = None,
+    source: Annotated[
+        list[str] | None, typer.Option(metavar="SOURCE", help="Une source (répétable).")
+    ] = None,
 ) -> None:
     """Prendre une copie datée de chaque source ; en cas d'échec la dernière bonne est gardée."""
     from generator import plans, runs

@@ -16,7 +16,11 @@ Departement = Annotated[
 ]
 Without = Annotated[
     list[str] | None,
-    typer.Option("--sans", help="Se passer d'une source (répétable) ; le bulletin le dira."),
+    typer.Option(
+        "--sans",
+        metavar="SOURCE",
+        help="Se passer d'une source (répétable) ; le bulletin le dira.",
+    ),
 ]
 
 
@@ -37,7 +41,9 @@ def run(
     miroir: Mirror = None,
     sans: Without = None,
     *,
-    fiches: Annotated[bool, typer.Option(help="Écrire aussi les fiches PDF.")] = True,
+    fiches: Annotated[
+        bool, typer.Option("--fiches/--sans-fiches", help="Écrire aussi les fiches PDF.")
+    ] = True,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Dire ce qui serait fait, sans rien faire.")
     ] = False,
@@ -161,10 +167,11 @@ def state(context: typer.Context, as_json: Json = False) -> None:
 def _tell_release(context: typer.Context, made: "Release", *, as_json: bool) -> None:
     folder = made.folder
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.*"))
-    say(context, "")
+    for note in made.notes:
+        say(context, note)
     wanted = [name for name in files if name.endswith((".xlsx", ".pdf"))]
     answer(
-        {"publication": str(folder), "fichiers": files},
+        {"publication": str(folder), "fichiers": files, "notes": list(made.notes)},
         ["Publication :", f"  {folder}", *(f"  {folder / name}" for name in wanted)],
         as_json=as_json,
     )

@@ -14,7 +14,6 @@ SETTINGS = """# Réglages de cet espace de travail (tous facultatifs).
 # miroir = "../donnees"        # dossier des fichiers des producteurs, au lieu du réseau
 # memoire = "3GB"              # mémoire maximale de DuckDB
 # fils = 2                     # fils d'exécution de DuckDB
-# seuil_personnes = 11         # sous ce nombre de personnes, un compte n'est pas publié
 
 [adresses]
 # bpe_2018 = ["https://…"]     # adresse(s) de téléchargement d'une source

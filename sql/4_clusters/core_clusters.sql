@@ -2,8 +2,8 @@
 -- grain: one row per commune with a located need or resource
 -- keys: commune_code
 -- why: a place is a commune, the only scale to which answers are tied; its voices are withheld
---      when they are too few, and a theme withheld in the EPCI is not told of a commune either.
---      The count shown is the one small counts were judged on: all who answered there.
+--      when they are too few, and a theme is told of a commune only when enough people of that
+--      commune voiced it and the EPCI may tell it. The count shown is of all who answered there.
 
 with
 
@@ -12,7 +12,8 @@ voiced as (
     select
         passages.commune_code,
         communes.epci_code,
-        themes.theme_id
+        themes.theme_id,
+        count(distinct statements.respondent_id) as respondent_count
     from land_statements as statements
     inner join calc_statement_themes as themes
         on statements.statement_id = themes.statement_id
@@ -29,6 +30,10 @@ told_themes as (
         voiced.commune_code,
         string_agg(voiced.theme_id, ', ' order by voiced.theme_id) as theme_ids
     from voiced
+    inner join land_thresholds as thresholds
+        on
+            thresholds.threshold_id = 'persons_published_min'
+            and voiced.respondent_count >= thresholds.value
     left join calc_suppression as hidden
         on voiced.epci_code = hidden.epci_code and voiced.theme_id = hidden.theme_id
     where hidden.theme_id is null
@@ -41,8 +46,7 @@ resources as (
     select
         commune_code,
         count(*) as resource_count,
-        string_agg(distinct resource_kind_id, ', ' order by resource_kind_id)
-            as resource_kind_ids
+        string_agg(distinct resource_kind_id, ', ' order by resource_kind_id) as kind_ids
     from core_resources
     where commune_code is not null
     group by commune_code
@@ -56,7 +60,7 @@ met as (
         communes.commune_name,
         communes.epci_code,
         coalesce(resources.resource_count, 0) as resource_count,
-        resources.resource_kind_ids,
+        resources.kind_ids as resource_kind_ids,
         coalesce(hidden.is_suppressed, false) as is_suppressed,
         case when hidden.commune_code is null then places.respondent_count end
             as respondent_count,

@@ -1,6 +1,7 @@
 -- What calls an activity in an EPCI: a qualified need, an official signal, a gap or a resource.
 -- grain: one row per EPCI, activity and kind of call
 -- keys: epci_code, activity_id, call_kind
+-- why: a qualified need says more than a signal, which is then not told beside it.
 
 with
 
@@ -14,38 +15,37 @@ thresholds as (
 
 ),
 
-needs as (
+voices as (
 
     select
         needs.epci_code,
         themes.activity_id,
-        case when needs.is_qualified then 'besoin' else 'signal' end as call_kind
+        case
+            when bool_or(needs.is_qualified and themes.weight >= thresholds.theme_weight)
+                then 'besoin'
+            when bool_or(
+                themes.weight >= 1 and (needs.has_official_signal or needs.respondent_count > 0)
+            ) then 'signal'
+        end as call_kind
     from core_needs as needs
     inner join land_activity_themes as themes on needs.theme_id = themes.theme_id
     cross join thresholds
-    where
-        (needs.is_qualified and themes.weight >= thresholds.theme_weight)
-        or (
-            not needs.is_qualified
-            and themes.weight >= 1
-            and (needs.has_official_signal or needs.respondent_count > 0)
-        )
+    group by needs.epci_code, themes.activity_id
+    having call_kind is not null
 
 ),
 
 gaps as (
 
     select
-        gaps.epci_code,
-        equipment.activity_id,
+        ratio.epci_code,
+        ratio.activity_id,
         'manque' as call_kind
-    from core_gaps as gaps
-    inner join land_activity_equipment as equipment on gaps.type_code = equipment.type_code
+    from core_supply_ratio as ratio
     cross join thresholds
-    group by gaps.epci_code, equipment.activity_id, thresholds.min_expected, thresholds.max_ratio
-    having
-        sum(gaps.expected_count) >= thresholds.min_expected
-        and sum(gaps.observed_count) < thresholds.max_ratio * sum(gaps.expected_count)
+    where
+        ratio.expected_count >= thresholds.min_expected
+        and ratio.observed_count < thresholds.max_ratio * ratio.expected_count
 
 ),
 
@@ -64,7 +64,7 @@ resources as (
 
 together as (
 
-    select * from needs
+    select * from voices
     union
     select * from gaps
     union

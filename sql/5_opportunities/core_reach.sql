@@ -3,7 +3,7 @@
 -- keys: epci_code
 -- units: inhabitants
 -- why: small towns are not excluded, because the catchment is the living area and not the
---      perimeter; where living areas are not loaded the EPCI's own people are the reach.
+--      perimeter; where living areas are not loaded, what is counted is only a lower bound.
 
 with
 
@@ -37,6 +37,9 @@ totals as (
 
     select
         reached.epci_code,
+        count(*) filter (where communes.epci_code = reached.epci_code)
+        = count(communes.bassin_vie_code) filter (where communes.epci_code = reached.epci_code)
+            as is_complete,
         case
             when count(*) = count(communes.population)
                 then cast(sum(communes.population) as bigint)

@@ -2,15 +2,26 @@
 -- grain: one row per opportunity
 -- keys: epci_code, activity_id
 -- why: an EPCI without a register has unknown resources, never none; only a person can say that
---      a critical resource does not exist.
+--      a critical resource does not exist; and a brownfield may serve, but only the register can
+--      say that a critical resource is there.
 
 with
 
 registered as (
 
-    select distinct epci_code
+    select
+        epci_code,
+        resource_kind_id
     from core_resources
     where source_fr = 'registre local'
+    group by epci_code, resource_kind_id
+
+),
+
+registers as (
+
+    select distinct epci_code
+    from registered
 
 ),
 
@@ -21,7 +32,8 @@ asked as (
         opportunities.activity_id,
         asked.resource_kind_id,
         asked.is_critical,
-        known.resource_count is not null as is_known
+        known.resource_count is not null as is_known,
+        registered.resource_kind_id is not null as is_registered
     from core_opportunities as opportunities
     inner join land_activity_resources as asked
         on opportunities.activity_id = asked.activity_id
@@ -29,6 +41,10 @@ asked as (
         on
             opportunities.epci_code = known.epci_code
             and asked.resource_kind_id = known.resource_kind_id
+    left join registered
+        on
+            opportunities.epci_code = registered.epci_code
+            and asked.resource_kind_id = registered.resource_kind_id
 
 ),
 
@@ -37,14 +53,14 @@ matched as (
     select
         asked.epci_code,
         asked.activity_id,
-        registered.epci_code is not null as has_register,
+        registers.epci_code is not null as has_register,
         count(*) as asked_count,
         count(*) filter (where asked.is_known) as known_count,
         count(*) filter (where asked.is_critical) as critical_count,
-        count(*) filter (where asked.is_critical and asked.is_known) as critical_known_count
+        count(*) filter (where asked.is_critical and asked.is_registered) as critical_known_count
     from asked
-    left join registered on asked.epci_code = registered.epci_code
-    group by asked.epci_code, asked.activity_id, registered.epci_code
+    left join registers on asked.epci_code = registers.epci_code
+    group by asked.epci_code, asked.activity_id, registers.epci_code
 
 )
 

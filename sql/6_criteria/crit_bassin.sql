@@ -12,6 +12,8 @@
 -- sentence_fr: {reach_population|habitant à portée|habitants à portée}, quand l’activité en demande au moins {catchment_min} ({certainty_fr}).
 -- source_fr: INSEE, populations légales et bassins de vie
 -- why: the catchment is the living area, so that a small town is not excluded by its perimeter.
+--      Where living areas are not loaded the people counted are a lower bound: it is used only
+--      when it already reaches the ceiling, and the axis is missing otherwise.
 
 with
 
@@ -31,7 +33,13 @@ ratios as (
     inner join land_activities as activities
         on opportunities.activity_id = activities.activity_id
     inner join core_reach as reach on opportunities.epci_code = reach.epci_code
-    where activities.catchment_people_min > 0 and reach.reach_population is not null
+    where
+        activities.catchment_people_min > 0
+        and reach.reach_population is not null
+        and (
+            reach.is_complete
+            or reach.reach_population >= 2.00 * activities.catchment_people_min
+        )
 
 )
 

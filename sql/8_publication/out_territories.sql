@@ -39,7 +39,7 @@ joined as (
     select
         epcis.epci_code,
         epcis.epci_name,
-        epcis.epci_nature,
+        coalesce(natures.label_fr, epcis.epci_nature) as epci_nature,
         epcis.departement_code,
         departements.departement_name,
         epcis.population,
@@ -62,6 +62,7 @@ joined as (
         end as associations_note_fr,
         coalesce(opportunities.opportunity_count, 0) as opportunity_count
     from core_epcis as epcis
+    left join land_epci_natures as natures on epcis.epci_nature = natures.nature_id
     cross join demonstration
     left join core_epci_figures as figures on epcis.epci_code = figures.epci_code
     left join departements on epcis.departement_code = departements.departement_code

@@ -1,4 +1,5 @@
 import io
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -9,7 +10,7 @@ import pandas as pd
 import pytest
 import shapely
 from prefect.client.orchestration import get_client
-from prefect.client.schemas.objects import Artifact, TaskRun
+from prefect.client.schemas.objects import TaskRun
 from prefect.client.schemas.sorting import ArtifactSort, TaskRunSort
 from prefect.testing.utilities import prefect_test_harness
 
@@ -146,13 +147,14 @@ def online(
 
 
 @pytest.fixture
-def latest() -> Callable[[str], Artifact]:
-    """Read the last artifact written under a key."""
+def latest() -> Callable[[str], str]:
+    """Read the last artifact written under a key, as the page shows it."""
 
-    def read(key: str) -> Artifact:
+    def read(key: str) -> str:
         with get_client(sync_client=True) as client:
             found = client.read_artifacts(sort=ArtifactSort.CREATED_DESC, limit=200)
-        return next(artifact for artifact in found if artifact.key == key)
+        shown = next(artifact for artifact in found if artifact.key == key)
+        return str(json.loads(shown.data) if shown.type == "table" else shown.data)
 
     return read
 

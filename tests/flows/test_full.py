@@ -43,7 +43,7 @@ def test_the_whole_chain_ends_with_a_release_of_everyone(done):
 )
 def test_a_run_leaves_in_the_page(done, latest, key, told):
     assert done
-    assert told in str(latest(key).data)
+    assert told in latest(key)
 
 
 def test_a_run_has_one_task_a_source_and_one_a_table(done, tasks_of_runs):
@@ -84,7 +84,7 @@ def test_a_rule_at_fault_stops_publication_and_says_which_rows(
 
     assert not (tiny.espace / "release").exists()
     assert current(tiny.espace) == current(before.espace)
-    assert "par exemple 200000001" in str(latest("regles-en-defaut").data)
+    assert "par exemple 200000001" in latest("regles-en-defaut")
 
 
 def test_building_before_fetching_names_every_source_to_fetch(tiny):

@@ -26,7 +26,7 @@ def test_a_source_that_no_longer_answers_keeps_its_last_good_copy_and_shows_it(o
     ingest(reglages)
     assert ingest(reglages) == ["tiny_people"]
     assert server.asked == 1 + 1 + RETRIES
-    assert "en échec, dernière bonne copie gardée" in str(latest("fraicheur-des-sources").data)
+    assert "en échec, dernière bonne copie gardée" in latest("fraicheur-des-sources")
 
 
 def test_a_source_that_never_answered_stops_the_run(online):

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from generator.catalogues.lists import read_lists
-from generator.disclosure import PERSONS
+from generator.disclosure import persons_threshold
 
 pytestmark = pytest.mark.models
 
@@ -56,8 +56,7 @@ class TestNoSmallCountIsPublished:
         assert len(build(self.NAME, out_needs=needs)) == 1
 
     def test_the_threshold_of_the_list_is_the_one_counts_are_withheld_with(self):
-        thresholds = read_lists(ROOT / "data")["land_thresholds"].set_index("threshold_id")
-        assert thresholds.loc["persons_published_min", "value"] == PERSONS
+        assert persons_threshold(read_lists(ROOT / "data")["land_thresholds"]) == 11
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ THRESHOLDS = [
 ]
 MAIN = {"activity_id": "garage", "theme_id": "mobilite", "weight": 1.0}
 SIDE = {"activity_id": "velo", "theme_id": "mobilite", "weight": 0.5}
-BAKERY = {"activity_id": "boulangerie", "type_code": "B203"}
 
 
 def calls(build, **tables):
@@ -40,6 +39,15 @@ def test_a_qualified_need_calls_its_activities_and_a_signal_only_those_it_is_the
     assert signalled == [("garage", "signal")]
 
 
+def test_a_qualified_need_hides_the_signal_it_says_more_than(build):
+    two = [MAIN, MAIN | {"theme_id": "emploi"}]
+    needs = [
+        need(is_qualified=True, respondents=20),
+        need(is_qualified=False, signal=True) | {"theme_id": "emploi"},
+    ]
+    assert calls(build, land_activity_themes=two, core_needs=needs) == [("garage", "besoin")]
+
+
 def test_a_withheld_theme_without_an_official_signal_calls_nothing(build):
     hidden = need(is_qualified=False, respondents=None)
     assert calls(build, land_activity_themes=[MAIN], core_needs=[hidden]) == []
@@ -52,13 +60,13 @@ def test_a_withheld_theme_without_an_official_signal_calls_nothing(build):
 def test_a_gap_calls_under_seventy_percent_of_at_least_one_expected(
     build, expected, observed, is_called
 ):
-    gap = {
+    ratio = {
         "epci_code": A,
-        "type_code": "B203",
+        "activity_id": "boulangerie",
         "expected_count": expected,
         "observed_count": observed,
     }
-    found = calls(build, land_activity_equipment=[BAKERY], core_gaps=[gap])
+    found = calls(build, core_supply_ratio=[ratio])
     assert found == ([("boulangerie", "manque")] if is_called else [])
 
 

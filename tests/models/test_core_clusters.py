@@ -20,13 +20,14 @@ THEMES = [
 ]
 
 
-def ahuy(build, **more):
+def ahuy(build, minimum=1, **more):
     rows = build(
         "core_clusters",
         core_communes=COMMUNES,
         calc_commune_passages=PASSAGES,
         land_statements=STATEMENTS,
         calc_statement_themes=THEMES,
+        land_thresholds=[{"threshold_id": "persons_published_min", "value": minimum}],
         core_place_counts=[{"epci_code": A, "commune_code": "21001", "respondent_count": 12}],
         **more,
     )
@@ -59,3 +60,7 @@ def test_small_commune_counts_and_their_themes_are_withheld(build):
 def test_a_theme_withheld_in_the_epci_is_not_told_of_its_communes(build):
     hidden = [{"epci_code": A, "theme_id": "sante", "is_suppressed": True}]
     assert ahuy(build, calc_suppression=hidden)["theme_ids"] == "mobilite"
+
+
+def test_a_theme_that_too_few_people_of_the_commune_voiced_is_not_told(build):
+    assert ahuy(build, minimum=2)["theme_ids"] is None

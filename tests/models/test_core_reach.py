@@ -16,12 +16,12 @@ def test_people_in_reach_are_those_of_the_living_areas_and_not_of_the_perimeter(
     assert reached == {"200000001": 900 + 100, "200000002": 900 + 100 + 50}
 
 
-def test_without_living_areas_the_people_of_the_epci_are_the_reach(build):
+def test_without_living_areas_the_people_of_the_epci_are_only_a_lower_bound(build):
     alone = [row | {"bassin_vie_code": None} for row in SMALL_TOWN]
-    reached = {
-        r["epci_code"]: r["reach_population"] for r in build("core_reach", core_communes=alone)
-    }
+    rows = build("core_reach", core_communes=alone)
+    reached = {r["epci_code"]: r["reach_population"] for r in rows}
     assert reached == {"200000001": 900, "200000002": 100 + 50}
+    assert [r["is_complete"] for r in rows] == [False, False]
 
 
 def test_a_reach_is_unknown_as_soon_as_one_commune_is(build):

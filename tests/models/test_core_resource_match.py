@@ -16,8 +16,9 @@ def test_what_is_asked_is_counted_beside_what_is_known_and_no_register_means_unk
         core_opportunities=[{"epci_code": epci, "activity_id": "garage"} for epci in (A, B)],
         land_activity_resources=ASKED,
         core_resources=[
-            {"epci_code": A, "source_fr": "registre local"},
-            {"epci_code": B, "source_fr": "Cartofriches"},
+            {"epci_code": A, "resource_kind_id": "local", "source_fr": "registre local"},
+            {"epci_code": A, "resource_kind_id": "benevoles", "source_fr": "registre local"},
+            {"epci_code": B, "resource_kind_id": "friche", "source_fr": "Cartofriches"},
         ],
         core_epci_resources=[
             {"epci_code": A, "resource_kind_id": "local", "resource_count": 3},
@@ -35,3 +36,5 @@ def test_what_is_asked_is_counted_beside_what_is_known_and_no_register_means_unk
         "critical_known_count": 1,
     }
     assert in_b["has_register"] is False
+    # a brownfield may serve as premises, but only a register says that premises are there
+    assert (in_b["known_count"], in_b["critical_known_count"]) == (1, 0)

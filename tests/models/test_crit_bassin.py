@@ -6,7 +6,7 @@ A = "200000001"
 KEY = {"epci_code": A, "activity_id": "garage"}
 
 
-def built(build, minimum, people, certainty="estimation"):
+def built(build, minimum, people, certainty="estimation", *, is_complete=True):
     return build(
         "crit_bassin",
         core_opportunities=[KEY],
@@ -17,7 +17,7 @@ def built(build, minimum, people, certainty="estimation"):
                 "catchment_certainty": certainty,
             }
         ],
-        core_reach=[{"epci_code": A, "reach_population": people}],
+        core_reach=[{"epci_code": A, "reach_population": people, "is_complete": is_complete}],
     )
 
 
@@ -31,3 +31,9 @@ def test_people_in_reach_are_set_against_the_smallest_catchment(build):
 def test_an_unknown_reach_or_catchment_leaves_the_axis_missing(build):
     assert built(build, None, 6000) == []
     assert built(build, 4000, None) == []
+
+
+def test_a_lower_bound_counts_only_when_it_already_reaches_the_ceiling(build):
+    assert built(build, 4000, 6000, is_complete=False) == []
+    [row] = built(build, 4000, 8000, is_complete=False)
+    assert row["value"] == 8000 / 4000

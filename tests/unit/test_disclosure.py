@@ -1,12 +1,14 @@
 import itertools
-from collections import defaultdict
 
 import pandas as pd
 import pytest
 from hypothesis import given, settings
-from hypothesis.strategies import integers, lists, randoms, sampled_from
+from hypothesis.strategies import integers, lists, randoms
 
-from generator.disclosure import PERSONS, withheld
+from generator.disclosure import persons_threshold, withheld
+from generator.errors import CatalogueError
+
+PERSONS = 11
 
 
 def table(**groups: dict[str, int | None]) -> pd.DataFrame:
@@ -78,15 +80,36 @@ def test_the_threshold_is_the_workspaces_own(threshold, count):
     assert len(primary) == count
 
 
+def thresholds(value: float | None, name: str = "persons_published_min") -> pd.DataFrame:
+    return pd.DataFrame({"threshold_id": [name], "value": pd.array([value], dtype="Float64")})
+
+
+def test_the_threshold_is_read_from_the_list_people_keep():
+    assert persons_threshold(thresholds(11)) == 11
+    assert persons_threshold(thresholds(5)) == 5
+
+
+@pytest.mark.parametrize("given_", [thresholds(4), thresholds(None), thresholds(11, "other")])
+def test_a_threshold_under_five_persons_or_absent_is_refused(given_):
+    with pytest.raises(CatalogueError, match="persons_published_min"):
+        persons_threshold(given_)
+
+
 def test_a_total_can_be_checked_as_its_own_group():
     totals = table(A={"sante": 4}, B={"sante": 40})
-    rows = withheld(totals, group="epci_code", cell="epci_code", count="respondent_count")
+    rows = withheld(
+        totals, group="epci_code", cell="epci_code", count="respondent_count", threshold=11
+    )
     assert rows["epci_code"].tolist() == ["A"]
 
 
 def test_nothing_to_withhold_gives_an_empty_table_with_its_types():
     rows = withheld(
-        table(A={"sante": 40}), group="epci_code", cell="theme_id", count="respondent_count"
+        table(A={"sante": 40}),
+        group="epci_code",
+        cell="theme_id",
+        count="respondent_count",
+        threshold=PERSONS,
     )
     assert rows.empty
     assert rows.dtypes.astype(str).to_dict() == {
@@ -105,28 +128,32 @@ def test_the_order_of_rows_does_not_matter(numbers, random):
     assert hidden(table(A={name: cells[name] for name in names})) == hidden(table(A=cells))
 
 
-SIZES = {2: 12, 3: 9, 4: 7}  # cells a group: highest count tried, so that all are enumerated
+LIMIT = 4  # a low threshold, so that every way to share a total can be tried
 
 
-@settings(max_examples=8, deadline=None)
-@given(sampled_from(sorted(SIZES)), sampled_from([3, 4]))
-def test_subtraction_gives_back_no_withheld_count_even_to_who_knows_the_rules(size, threshold):
-    """Try every group of counts: those that publish the same must differ on each hidden cell."""
-    every = list(itertools.product(range(SIZES[size] + 1), repeat=size))
-    counts = table(**{str(i): {str(c): n for c, n in enumerate(v)} for i, v in enumerate(every)})
-    cells: dict[int, set[int]] = defaultdict(set)
-    for group, cell in hidden(counts, threshold):
-        cells[int(group)].add(int(cell))
-    alike: dict[object, list[tuple[int, ...]]] = defaultdict(list)
-    for i, numbers in enumerate(every):
-        shown = tuple((c, n) for c, n in enumerate(numbers) if c not in cells[i])
-        alike[sum(numbers), shown].append(numbers)
-    for (total, shown), groups in alike.items():
-        secret = set(range(size)) - {cell for cell, _ in shown}
-        # A total under the threshold is withheld itself; past the counts tried, not all are seen.
-        left = total - sum(n for _, n in shown)
-        if total < threshold or left > SIZES[size] or groups == [(1,) * size]:
-            continue
-        for cell in secret:
-            values = {numbers[cell] for numbers in groups}
-            assert len(values) > 1 or values == {0}, (total, shown, groups)
+def sharings(total: int, values: list[range]) -> list[tuple[int, ...]]:
+    return [shared for shared in itertools.product(*values) if sum(shared) == total]
+
+
+@settings(deadline=None)
+@given(lists(integers(0, 9), min_size=2, max_size=5))
+def test_subtraction_gives_back_no_withheld_count(numbers):
+    """The reader knows the total, what is shown, and that what is withheld is a small count,
+    or protects one: nobody can say of any withheld cell how many persons it holds."""
+    cells = hidden(table(A={str(i): n for i, n in enumerate(numbers)}), LIMIT)
+    secret = [numbers[int(cell)] for _, cell in cells]
+    nothing_else_to_hide = len(secret) == len(numbers) and set(secret) in ({1}, {LIMIT - 1})
+    if not secret or sum(numbers) < LIMIT or nothing_else_to_hide:
+        return  # such a total must be withheld itself
+    no_neighbour_was_taken = not any(cells.values())
+    most = LIMIT - 1 if no_neighbour_was_taken else sum(secret)
+    least = 0 if 0 in secret else 1
+    found = sharings(sum(secret), [range(least, most + 1)] * len(secret))
+    for place in range(len(secret)):
+        assert len({shared[place] for shared in found}) > 1
+
+
+@given(lists(integers(2, 40), min_size=2, max_size=8))
+def test_no_more_is_withheld_than_the_small_counts_and_one_neighbour(numbers):
+    cells = hidden(table(A={str(i): n for i, n in enumerate(numbers)}))
+    assert sum(cells.values()) <= 1

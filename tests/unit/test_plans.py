@@ -73,11 +73,11 @@ def test_a_malformed_code_and_two_choices_are_refused():
 
 def test_a_plan_follows_the_settings_of_its_workspace(tmp_path):
     (tmp_path / "generateur.toml").write_text(
-        'miroir = "donnees"\nmemoire = "1GB"\nfils = 1\nseuil_personnes = 20\n', encoding="utf-8"
+        'miroir = "donnees"\nmemoire = "1GB"\nfils = 1\n', encoding="utf-8"
     )
     plan = plan_for(tmp_path, mirror=None, without=["siae"], today=date(2026, 11, 22))
     assert plan.mirror == tmp_path / "donnees"
-    assert (plan.engine.memory_limit, plan.engine.threads, plan.threshold) == ("1GB", 1, 20)
+    assert (plan.engine.memory_limit, plan.engine.threads) == ("1GB", 1)
     assert "siae" in plan.sources
     assert "siae" not in plan.wanted
     assert plan.today == date(2026, 11, 22)

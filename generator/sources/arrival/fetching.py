@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
-from urllib.parse import urlsplit
 
 import httpx
 
@@ -78,10 +77,10 @@ def from_network(
 
 
 def _named(addresses: Sequence[str]) -> dict[str, str]:
-    """Name each file after its address; two addresses may end alike, or by a slash."""
-    ends = [PurePosixPath(urlsplit(url).path).name for url in addresses]
+    """Name each file after the end of its address; two addresses may end alike."""
+    ends = [PurePosixPath(url.partition("?")[0].partition("#")[0]).name for url in addresses]
     return {
-        end if end and ends.count(end) == 1 else f"{position}_{end}": url
+        end if ends.count(end) == 1 else f"{position}_{end}": url
         for position, (end, url) in enumerate(zip(ends, addresses, strict=True), start=1)
     }
 

@@ -1,0 +1,198 @@
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.sources import all_sources
+
+ROOT = Path(__file__).parents[3]
+DOCUMENT = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+SURVEY = "Horodateur,Vous êtes,De quoi manquez-vous ?\n" + "".join(
+    f"2026/03/{day:02d} 10:00:00,Habitant,Une recyclerie et un café\n" for day in range(1, 13)
+)
+
+
+def documented(command):
+    """Return the keys that docs/cli.md gives for the JSON answer of a command."""
+    section = re.split(r"^### ", DOCUMENT, flags=re.MULTILINE)
+    (text,) = [part for part in section if part.startswith(f"`generateur {command}")]
+    told = re.search(
+        r"^JSON, .*?(?=\n\n|\nChaque élément|\. Avec|\Z)", text, re.DOTALL | re.MULTILINE
+    )
+    return set(re.findall(r"`(?!null|--)([a-z_0-9]+)`", told[0]))
+
+
+def commands_of(text):
+    listed = text.partition("Commands:")[2] or text.partition("Commandes")[2]
+    return re.findall(r"^  ([a-z]+) ", listed, re.MULTILINE)
+
+
+def answered(done):
+    assert done.status == 0, done.err
+    return json.loads(done.out)
+
+
+@pytest.fixture
+def survey_file(tmp_path):
+    path = tmp_path / "enquete_2026.csv"
+    path.write_text(SURVEY, encoding="utf-8")
+    return path
+
+
+def test_every_command_is_in_the_help_and_in_the_document(generateur):
+    asked = {
+        f"`generateur {name}"
+        for name in re.findall(r"^### `generateur ([a-z ]+[a-z])", DOCUMENT, re.MULTILINE)
+    }
+    real = set()
+    for name in commands_of(generateur("--help").out):
+        inner = commands_of(generateur(name, "--help").out)
+        real |= {f"`generateur {name} {sub}" for sub in inner} or {f"`generateur {name}"}
+    assert asked == real
+
+
+def test_every_option_of_a_command_is_in_the_document(generateur):
+    shown = set()
+    for command in ("run", "demo", "sources actualiser", "enquete importer", "epci chercher"):
+        shown |= set(re.findall(r"--[a-z-]+", generateur(*command.split(), "--help").out))
+    assert shown - set(re.findall(r"--[a-z-]+", DOCUMENT)) == set()
+
+
+def test_the_document_fits_in_one_sitting():
+    assert len(DOCUMENT.splitlines()) <= 200
+
+
+def test_init_prepares_a_workspace_and_keeps_what_is_there(generateur, tmp_path):
+    assert generateur("--espace", tmp_path / "a", "init").status == 0
+    (tmp_path / "a" / "generateur.toml").write_text('memoire = "1GB"\n')
+    again = generateur("--espace", tmp_path / "a", "init")
+    assert again.err.startswith("Espace de travail prêt")
+    assert (tmp_path / "a" / "generateur.toml").read_text() == 'memoire = "1GB"\n'
+
+
+def test_doctor_says_what_is_missing_and_how_to_get_it(generateur, tmp_path):
+    found = answered(generateur("--espace", tmp_path, "doctor", "--json"))
+    assert set(found) == documented("doctor")
+    assert found["python"] is True
+    assert found["espace_de_travail"] is False
+    assert (
+        "absent   calcul_courant   → generateur run"
+        in generateur("--espace", tmp_path, "doctor").out
+    )
+
+
+def test_the_sources_are_listed_with_their_licence(generateur, tmp_path):
+    rows = answered(generateur("--espace", tmp_path, "sources", "lister", "--json"))
+    assert set(rows[0]) == documented("sources lister")
+    assert [row["source_id"] for row in rows] == sorted(all_sources())
+
+
+def test_an_unreadable_source_is_told_and_the_others_are_read(generateur, tmp_path):
+    done = generateur(
+        "--espace", tmp_path, "sources", "verifier", "--miroir", ROOT / "docs", "--json"
+    )
+    assert done.status == 3
+    rows = json.loads(done.out)
+    assert set(rows[0]) == documented("sources verifier")
+    assert {row["est_lisible"] for row in rows} == {False}
+    assert done.err.startswith("sources illisibles : associations, bpe_2009")
+
+
+def test_the_catalogue_that_ships_is_sound(generateur, tmp_path):
+    counts = answered(generateur("--espace", tmp_path, "catalogue", "verifier", "--json"))
+    assert set(counts) == documented("catalogue verifier")
+    assert counts["activites"] == len(list((ROOT / "data" / "activities").glob("*.yaml")))
+
+
+def test_an_activity_of_ones_own_that_is_wrong_is_named(generateur, tmp_path):
+    (tmp_path / "catalogues" / "activities").mkdir(parents=True)
+    (tmp_path / "catalogues" / "activities" / "x.yaml").write_text("label_fr: [\n")
+    done = generateur("--espace", tmp_path, "catalogue", "verifier")
+    assert done.status == 3
+    assert "x.yaml" in done.err
+
+
+def test_a_survey_is_shown_without_being_kept(generateur, tmp_path, survey_file):
+    shown = answered(
+        generateur("--espace", tmp_path / "e", "enquete", "verifier", survey_file, "--json")
+    )
+    assert set(shown) == documented("enquete verifier")
+    assert shown["lignes"] == 12
+    assert not (tmp_path / "e").exists()
+
+
+def test_a_survey_waits_for_its_mapping_to_be_read_then_is_imported(
+    generateur, tmp_path, survey_file
+):
+    words = ("--espace", tmp_path / "e", "enquete", "importer", survey_file, "--epci", "200039055")
+    first = generateur(*words)
+    assert first.status == 3
+    assert "relancez avec --accepter" in first.err
+    report = answered(generateur(*words, "--accepter", "--json"))
+    assert set(report) == documented("enquete importer")
+    assert report["counts"]["rows_in"] == 12
+    state = answered(generateur("--espace", tmp_path / "e", "etat", "--json"))
+    assert state["enquetes"] == ["enquete_2026"]
+
+
+def test_the_demonstration_says_where_its_brief_and_its_workbook_are(demo_space):
+    _, done = demo_space
+    content = answered(done)
+    assert set(content) == documented("demo") == documented("run")
+    folder = Path(content["publication"])
+    assert "opportunites.xlsx" in content["fichiers"]
+    assert [name for name in content["fichiers"] if name.endswith("200039055.pdf")]
+    assert all((folder / name).is_file() for name in content["fichiers"])
+    assert "données fictives" in done.err
+
+
+def test_no_progress_is_drawn_when_nobody_watches(demo_space):
+    assert "\r" not in demo_space[1].err
+    assert "\033" not in demo_space[1].err
+
+
+def test_the_state_of_a_workspace(generateur, demo_space, tmp_path):
+    state = answered(generateur("--espace", demo_space[0], "etat", "--json"))
+    assert set(state) == documented("etat")
+    assert state["calcul_interrompu"] is False
+    assert state["publications"] == [f"{state['calcul_courant']}-demonstration"]
+    empty = answered(generateur("--espace", tmp_path / "rien", "etat", "--json"))
+    assert empty["calcul_courant"] is None
+
+
+def test_an_epci_is_found_without_accents_and_with_a_misspelling(generateur, demo_space):
+    for name in ("ouche et montagne", "Ouch et Montange"):
+        rows = answered(generateur("--espace", demo_space[0], "epci", "chercher", name, "--json"))
+        assert set(rows[0]) == documented("epci chercher")
+        assert "200039055" in [row["epci_code"] for row in rows]
+
+
+def test_the_parts_of_an_opportunity_recompute_its_score(generateur, demo_space):
+    wrong = generateur("--espace", demo_space[0], "expliquer", "200039055-xyz")
+    known = re.search(r"par exemple (\S+?)[,)]", wrong.err)[1]
+    told = answered(generateur("--espace", demo_space[0], "expliquer", known, "--json"))
+    assert set(told) == documented("expliquer")
+    keys = re.search(r"Chaque élément de `parts` : (.*)\.", DOCUMENT)[1]
+    assert all(set(part) == set(re.findall(r"`(\w+)`", keys)) for part in told["parts"])
+    marked = [part for part in told["parts"] if not part["manquant"]]
+    weight = sum(part["poids"] for part in marked)
+    assert told["score"] == pytest.approx(sum(p["note"] * p["poids"] for p in marked) / weight)
+
+
+def test_a_dry_run_lists_the_sources_and_writes_nothing(generateur, tmp_path):
+    listed = answered(
+        generateur("--espace", tmp_path / "e", "run", "--sans", "qpv", "--dry-run", "--json")
+    )
+    assert set(all_sources()) - set(listed) == {"qpv"}
+    assert not (tmp_path / "e").exists()
+
+
+def test_quiet_leaves_only_the_result(generateur, demo_space, tmp_path):
+    space = tmp_path / "copie"
+    shutil.copytree(demo_space[0], space)
+    done = generateur("--quiet", "--espace", space, "demo")
+    assert done.status == 0
+    assert done.out.startswith("Publication :")
+    assert done.err == ""
