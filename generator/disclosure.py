@@ -95,5 +95,4 @@ def _hidden(cells: list[Cell], threshold: int) -> list[Cell]:
 
 
 def _given_back(hidden: list[Cell], threshold: int) -> bool:
-    total, size = sum(number for number, _ in hidden), len(hidden)
-    return size == 1 or (size > 1 and total in {size, size * (threshold - 1)})
+    return len(hidden) == 1 or {number for number, _ in hidden} in ({1}, {threshold - 1})

@@ -1,5 +1,6 @@
 """The short lists of ``data/*.csv``: thresholds, size classes, labels. Types follow the names."""
 
+import csv
 from pathlib import Path
 
 import pandas as pd
@@ -36,16 +37,31 @@ def read_lists(folder: Path) -> dict[str, pd.DataFrame]:
 
 
 def _read(path: Path) -> pd.DataFrame:
-    try:
-        rows = pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""])
-    except ValueError as error:
-        message = "le fichier est vide, ou n'est pas un CSV en UTF-8 aux lignes égales"
-        raise ValueError(message) from error
+    rows = _texts(path)
     key = rows.columns[0]
     if rows.empty or rows[key].isna().any() or rows[key].duplicated().any():
         message = f"la colonne {key} doit être remplie et sans répétition"
         raise ValueError(message)
     return _typed(rows)
+
+
+def _texts(path: Path) -> pd.DataFrame:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = "le fichier n'est pas en UTF-8"
+        raise ValueError(message) from error
+    lines = [line for line in csv.reader(text.splitlines()) if line]
+    if not lines:
+        message = "le fichier est vide"
+        raise ValueError(message)
+    # A comma without quotes around its cell would silently shift the cells that follow.
+    uneven = [line for line in lines if len(line) != len(lines[0])]
+    if uneven:
+        message = f"la ligne « {uneven[0][0]} » n'a pas {len(lines[0])} cellules"
+        raise ValueError(message)
+    rows = pd.DataFrame(lines[1:], columns=lines[0], dtype="string")
+    return rows.mask(rows == "")
 
 
 def _typed(rows: pd.DataFrame) -> pd.DataFrame:

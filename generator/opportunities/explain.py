@@ -27,7 +27,6 @@ CALLS_FR = {
     "manque": "d’un manque d’équipements",
     "ressource": "d’une ressource locale",
 }
-OTHER_SIGNAL_FR = "d’un signal sur un autre thème"
 GATES_FR = {
     "gate_resources": (
         "une ressource indispensable reste à trouver",
@@ -140,12 +139,12 @@ def summaries(
     told["reason_fr"] = _looked_up(told, best["opportunity_id"], best["sentence_fr"])
     told["missing_fr"] = told["opportunity_id"].map(missing.agg(_named)).astype("string")
     told["gates_fr"] = _gates(told, answer="a_verifier", position=0)
-    unknown = "On ne sait pas encore : " + told["missing_fr"].map(within, na_action="ignore") + "."
+    unknown = told["missing_fr"].map(_not_known, na_action="ignore")
     told["counter_fr"] = (
         _gates(told, answer="non", position=1)
         .fillna(_against(told, weak, "Point faible"))
         .fillna(told["gates_fr"])
-        .fillna(unknown.astype("string").map(sentence, na_action="ignore"))
+        .fillna(unknown.astype("string"))
         .fillna(_against(told, lowest, "Rien de mesuré ne s’y oppose ; critère le moins favorable"))
     )
     columns = ["called_by_fr", "reason_fr", "counter_fr", "gates_fr", "missing_fr"]
@@ -210,19 +209,23 @@ def _share(value: float) -> str:
     return written
 
 
+def _not_known(missing_fr: str) -> str:
+    return sentence(f"On ne sait pas encore : {within(missing_fr)}")
+
+
 def _named(labels: pd.Series) -> str:
     first, *others = labels
     return listed([first, *map(within, others)])
 
 
 def _calls(kinds: pd.Series) -> pd.Series:
-    told = {text: _called(text.split(", ")) for text in kinds.unique()}
+    told = {
+        text: sentence(
+            "Proposée en raison " + listed([CALLS_FR[kind] for kind in text.split(", ")])
+        )
+        for text in kinds.unique()
+    }
     return kinds.map(told).astype("string")
-
-
-def _called(kinds: list[str]) -> str:
-    causes = {**CALLS_FR, "signal": OTHER_SIGNAL_FR} if "besoin" in kinds else CALLS_FR
-    return sentence("Proposée en raison " + listed([causes[kind] for kind in kinds]))
 
 
 def _looked_up(told: pd.DataFrame, opportunity: pd.Series, texts: pd.Series) -> pd.Series:

@@ -11,12 +11,14 @@ from generator.french import (
     is_known,
     listed,
     number,
+    percent,
     sentence,
     text_of,
     typographic,
 )
 
 PROPOSAL_COUNT = 6
+ENOUGH_KNOWN = 0.60  # share of the weight under which a mark is told as partial (method §7)
 CARRIER_COUNT = 3
 PLACE_COUNT = 4
 # Criteria that speak of what is already there; the others say why the activity is called.
@@ -151,6 +153,9 @@ def _score(row: pd.Series) -> str:
         if is_known(low) and is_known(high) and number(low) != number(high)
         else ""
     )
+    present = row["weight_present_share"]
+    if is_known(present) and float(present) < ENOUGH_KNOWN:
+        bounds += f", sur {percent(present, 0)} des critères seulement"
     return f"note {number(row['score'])} sur 100{bounds}"
 
 

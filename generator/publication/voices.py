@@ -73,7 +73,7 @@ def voices(territory: pd.Series, needs: pd.DataFrame, *, has_survey: bool) -> Vo
         chart=bar_chart(bars, "Thèmes les plus cités") if bars and has_survey else None,
         withheld_fr=typographic(_withheld(withheld, len(said) - len(bars))) if has_survey else "",
         unheard_fr=typographic(UNHEARD),
-        signals=tuple(sentence(str(text)) for text in signals["official_sentence_fr"]),
+        signals=_signals(signals["official_sentence_fr"]),
         themes=tuple(_theme(row) for _, row in ordered.iterrows()),
     )
 
@@ -120,3 +120,9 @@ def _withheld(withheld: pd.DataFrame, unshown: int) -> str:
         names = listed([str(label) for label in withheld["theme_label_fr"]], BAR_COUNT)
         told.append(f"Compte trop petit pour être publié : {names}.")
     return " ".join(told)
+
+
+def _signals(told: pd.Series) -> tuple[str, ...]:
+    """Tell each official figure once, though it may speak of several themes."""
+    lines = [line for text in told for line in str(text).splitlines()]
+    return tuple(dict.fromkeys(sentence(line) for line in lines))

@@ -9,7 +9,7 @@ signals as (
     select
         epci_code,
         theme_id,
-        string_agg(sentence_fr, ' ' order by sentence_fr) as official_sentence_fr
+        string_agg(sentence_fr, chr(10) order by sentence_fr) as official_sentence_fr
     from calc_signal_sentences
     group by epci_code, theme_id
 

@@ -52,4 +52,4 @@ def test_the_sentences_of_several_official_figures_are_told_together(build):
             FIGURE | {"indicator_id": "poverty_share", "sentence_fr": "La pauvreté aussi."},
         ],
     )
-    assert row["official_sentence_fr"] == "La pauvreté aussi. Le chômage est élevé."
+    assert row["official_sentence_fr"] == "La pauvreté aussi.\nLe chômage est élevé."

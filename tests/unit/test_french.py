@@ -91,7 +91,19 @@ def test_a_text_inside_a_sentence_begins_small_but_an_acronym_stays():
     assert french.within("") == ""
 
 
-PIECES = ["Le coût", ": ", " :", "12 500 €", "« l'eau »", " ?", "!", "45%", " ; ", "en 2019", "3\u00a0200"]
+PIECES = [
+    "Le coût",
+    ": ",
+    " :",
+    "12 500 €",
+    "« l'eau »",
+    " ?",
+    "!",
+    "45%",
+    " ; ",
+    "en 2019",
+    "3\u00a0200",
+]
 
 
 @given(lists(sampled_from(PIECES)))

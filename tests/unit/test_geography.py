@@ -169,7 +169,7 @@ def test_a_change_of_name_changes_no_code():
 
 
 def test_a_movement_of_delegated_communes_moves_no_commune():
-    delegated = moved(f"2020-03-31 35 B > A").assign(type_before="COMD")
+    delegated = moved("2020-03-31 35 B > A").assign(type_before="COMD")
     assert today(delegated, cog("A")) == {"A": "A"}
 
 

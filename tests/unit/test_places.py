@@ -24,7 +24,9 @@ def test_a_point_is_written_in_metres_in_the_legal_projection_of_its_departement
     assert points["structure_id"].tolist() == ["a", "b"]
     assert points["crs"].tolist() == ["EPSG:2154", "EPSG:2975"]
     for row, (*_, lon, lat) in zip(points.itertuples(), (DIJON, SAINT_DENIS), strict=True):
-        back = Transformer.from_crs(row.crs, "EPSG:4326", always_xy=True).transform(row.x_m, row.y_m)
+        back = Transformer.from_crs(row.crs, "EPSG:4326", always_xy=True).transform(
+            row.x_m, row.y_m
+        )
         assert back == pytest.approx((lon, lat), abs=1e-9)
 
 

@@ -201,7 +201,7 @@ TABLE = st.dictionaries(
     min_size=1,
 )
 WEIGHED = st.fixed_dictionaries(dict.fromkeys(AXES, st.sampled_from([0.1, 0.3, 1.0, 2.5, 7.0])))
-SOME = settings(max_examples=40, deadline=None)
+SOME = settings(max_examples=25, deadline=None)
 
 
 def weighed(weights: dict[str, float]) -> list[Criterion]:
@@ -248,8 +248,11 @@ def test_a_better_value_never_lowers_a_score_nor_a_class(row, axis, value):
 def test_what_is_better_everywhere_is_never_ranked_lower(row, gains):
     better = {a: v if v is None else min(1.0, v + gains.get(a, 0)) for a, v in row.items()}
     told = score({"A/b": row, "A/c": better, "A/a": full(0.5)})
-    tied = told.loc["A/b", "score"] == told.loc["A/c", "score"] or pd.isna(told.loc["A/b", "score"])
-    assert tied or told.loc["A/c", "rank"] < told.loc["A/b", "rank"]
+    lower, higher = told.loc["A/b"], told.loc["A/c"]
+    if lower[["score"]].equals(higher[["score"]]):  # nothing is known, or no gain is visible
+        assert lower["class_id"] == higher["class_id"]
+    else:
+        assert higher["rank"] < lower["rank"]
 
 
 def order(class_id: str) -> int:

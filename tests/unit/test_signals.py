@@ -30,10 +30,13 @@ def test_a_figure_is_written_in_its_unit_beside_the_countrys_with_its_year():
 
 
 def test_a_figure_that_is_no_signal_says_nothing():
-    assert told(
-        ("200039055", "emploi", "unemployment", 0.06, 0.07, 2024, False),
-        ("200039055", "emploi", "unemployment", 0.06, None, 2024, None),
-    ) == []
+    assert (
+        told(
+            ("200039055", "emploi", "unemployment", 0.06, 0.07, 2024, False),
+            ("200039055", "emploi", "unemployment", 0.06, None, 2024, None),
+        )
+        == []
+    )
 
 
 def test_an_unknown_national_figure_is_said_to_be_unknown():

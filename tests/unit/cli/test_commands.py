@@ -9,8 +9,14 @@ from generator.sources import all_sources
 
 ROOT = Path(__file__).parents[3]
 DOCUMENT = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
-SURVEY = "Horodateur,Vous êtes,De quoi manquez-vous ?\n" + "".join(
-    f"2026/03/{day:02d} 10:00:00,Habitant,Une recyclerie et un café\n" for day in range(1, 13)
+TEXTS = (
+    "Il manque une recyclerie près du bourg.",
+    "Plus aucun bus le soir pour rentrer de Dijon !",
+    "Un café où se retrouver, l'hiver surtout.",
+    "Des gardes d'enfants avant sept heures du matin.",
+)
+SURVEY = 'Horodateur,Vous êtes,"De quoi manquez-vous, quels sont vos besoins ?"\n' + "".join(
+    f'2026/03/{day:02d} 10:00:00,Habitant,"{text}"\n' for day, text in enumerate(TEXTS, start=1)
 )
 
 
@@ -119,7 +125,7 @@ def test_a_survey_is_shown_without_being_kept(generateur, tmp_path, survey_file)
         generateur("--espace", tmp_path / "e", "enquete", "verifier", survey_file, "--json")
     )
     assert set(shown) == documented("enquete verifier")
-    assert shown["lignes"] == 12
+    assert shown["lignes"] == len(TEXTS)
     assert not (tmp_path / "e").exists()
 
 
@@ -132,9 +138,9 @@ def test_a_survey_waits_for_its_mapping_to_be_read_then_is_imported(
     assert "relancez avec --accepter" in first.err
     report = answered(generateur(*words, "--accepter", "--json"))
     assert set(report) == documented("enquete importer")
-    assert report["counts"]["rows_in"] == 12
+    assert report["counts"]["rows_in"] == len(TEXTS)
     state = answered(generateur("--espace", tmp_path / "e", "etat", "--json"))
-    assert state["enquetes"] == ["enquete_2026"]
+    assert state["enquetes"] == ["enquete-2026"]
 
 
 def test_the_demonstration_says_where_its_brief_and_its_workbook_are(demo_space):

@@ -1,0 +1,73 @@
+import json
+
+import pandas as pd
+
+from generator.french import NARROW
+from generator.opportunities.arithmetic import arithmetic
+
+PARTS = pd.DataFrame(
+    [
+        ("besoin", "Besoin exprimé", None, 3.0, None, None, True, "Donnée manquante.", "enquêtes"),
+        ("bassin", "Bassin de vie", 2.0, 2.0, 100.0, 40.0, False, "20 000 habitants.", "INSEE"),
+        ("emploi", "Emplois possibles", 5.0, 3.0, 33.0, 19.8, False, "De 2 à 8 emplois.", "champ"),
+    ],
+    columns=["criterion_id", "criterion_label_fr", "value", "weight", "mark", "part", "is_missing",
+             "sentence_fr", "source_fr"],
+).astype({"value": "Float64", "mark": "Float64", "part": "Float64"})  # fmt: skip
+
+
+def score(**changes: object) -> pd.Series:
+    row = {
+        "activity_label_fr": "Garage solidaire",
+        "class_label_fr": "à instruire",
+        "class_id": "a_instruire",
+        "score": 59.8,  # (2 × 100 + 3 × 33) / (2 + 3)
+        "score_low": 37.375,
+        "score_high": 74.875,
+        "counter_fr": "Le cadre juridique est à vérifier.",
+    }
+    return pd.Series({**row, **changes}, name="200039055-garage", dtype=object)
+
+
+def test_each_line_can_be_redone_by_its_reader():
+    lines = arithmetic(score(), PARTS).lines
+    assert "Bassin de vie : note 100 × poids 2 / 5 = 40" in lines
+    assert "Emplois possibles : note 33 × poids 3 / 5 = 19,8" in lines
+    assert 100 * 2 / 5 + 33 * 3 / 5 == 59.8
+
+
+def test_the_score_stands_with_its_bounds_and_what_speaks_against_it():
+    lines = arithmetic(score(), PARTS).lines
+    told = "Score : 59,8 sur 100 (entre 37,4 et 74,9 selon les données manquantes)"
+    assert lines[-2:] == [told, "Contre : Le cadre juridique est à vérifier."]
+
+
+def test_a_missing_criterion_says_so_and_gives_no_figure():
+    assert "Besoin exprimé : donnée manquante" in arithmetic(score(), PARTS).lines
+
+
+def test_nothing_is_said_of_bounds_that_are_the_score():
+    lines = arithmetic(score(score_low=59.8, score_high=59.8), PARTS).lines
+    assert "Score : 59,8 sur 100" in lines
+
+
+def test_an_unknown_score_is_not_a_number():
+    told = arithmetic(score(score=None), PARTS.head(1))
+    assert "Score : inconnu, aucun critère pesant n’est renseigné" in told.lines
+    assert told.content["score"] is None
+
+
+def test_every_sentence_stands_with_its_source():
+    lines = arithmetic(score(), PARTS).lines
+    assert "    20 000 habitants.  [INSEE]" in lines
+    assert NARROW not in "".join(lines[:2])
+
+
+def test_what_machines_read_is_json_with_null_for_what_is_missing():
+    content = json.loads(json.dumps(arithmetic(score(), PARTS).content))
+    assert content["opportunite"] == "200039055-garage"
+    assert content["parts"][0] == {
+        "critere": "besoin", "valeur": None, "note": None, "poids": 3.0, "part": None,
+        "manquant": True,
+    }  # fmt: skip
+    assert sum(part["part"] or 0 for part in content["parts"]) == content["score"]

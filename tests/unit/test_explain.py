@@ -1,0 +1,253 @@
+import re
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.catalogues.criteria import Criterion
+from generator.errors import CatalogueError
+from generator.french import NARROW, WIDE
+from generator.opportunities.explain import GATES_FR, sentences, summaries, with_sentences
+from generator.opportunities.scoring import parts
+
+PERCENT = f"{NARROW}%"
+
+
+def criterion(template: str, name: str = "bassin", **changes: object) -> Criterion:
+    given_ = {
+        "id": name,
+        "label_fr": f"Critère {name}",
+        "unit": "part",
+        "direction": "more_is_better",
+        "floor": 0,
+        "ceiling": 1,
+        "weight": 1,
+        "sentence_fr": template,
+        "source_fr": f"source {name}",
+    }
+    return Criterion.model_validate({**given_, **changes})
+
+
+def written(template: str, **row: object) -> str:
+    values = pd.DataFrame({name: [value] for name, value in row.items()}).convert_dtypes()
+    return plain(sentences(values, criterion(template)).iloc[0])
+
+
+def plain(text: str) -> str:
+    return text.replace(NARROW, " ").replace(WIDE, " ")
+
+
+# --- a criterion's sentence ----------------------------------------------------------------------
+
+HAVE = "{n|aucun équipement présent|équipement présent|équipements présents}"
+
+
+@pytest.mark.parametrize(
+    ("n", "sentence"),
+    [
+        (0, "Aucun équipement présent."),
+        (1, "1 équipement présent."),
+        (2, "2 équipements présents."),
+        (1250, "1 250 équipements présents."),
+    ],
+)
+def test_a_noun_agrees_with_its_number(n, sentence):
+    assert written(HAVE, n=n) == sentence
+
+
+@pytest.mark.parametrize(
+    ("n", "sentence"),
+    [
+        (0.0, "0 attendu."),
+        (0.02, "Moins de 0,1 attendu."),
+        (1.1, "1,1 attendu."),
+        (1.94, "1,9 attendu."),
+        (1.96, "2 attendus."),
+        (37.44, "37,4 attendus."),
+        (381.7, "382 attendus."),
+    ],
+)
+def test_a_measure_has_one_decimal_at_most_and_its_noun_agrees_with_what_is_read(n, sentence):
+    assert written("{n|attendu|attendus}.", n=n) == sentence
+
+
+@pytest.mark.parametrize(
+    ("share", "sentence"),
+    [
+        (0.0, "0 % des habitants."),
+        (0.004, "Moins de 1 % des habitants."),
+        (0.43, "43 % des habitants."),
+        (0.997, "Plus de 99 % des habitants."),
+        (1.0, "100 % des habitants."),
+    ],
+)
+def test_a_share_is_written_zero_or_a_hundred_only_when_it_is(share, sentence):
+    assert written("{value_pct} des habitants.", value_pct=share) == sentence
+
+
+def test_a_word_of_the_table_is_written_inside_the_sentence():
+    template = "Le thème « {themes_fr} » ({kinds_fr})"
+    told = written(template, themes_fr="Mobilité", kinds_fr="SIAE seules")
+    assert told == "Le thème « mobilité » (SIAE seules)."
+
+
+def test_a_sentence_may_name_no_column():
+    assert written("Rien à dire.", n=1) == "Rien à dire."
+
+
+def test_an_unknown_number_is_said_to_be_unknown():
+    values = pd.DataFrame({"n": pd.array([None], dtype="Float64")})
+    assert sentences(values, criterion("{n} à portée")).tolist() == ["Inconnu à portée."]
+
+
+def test_a_sentence_that_names_an_absent_column_is_refused_by_name():
+    with pytest.raises(CatalogueError, match=r"crit_bassin\.sql : .*« reach »"):
+        sentences(pd.DataFrame({"value": [1.0]}), criterion("{reach} min"))
+
+
+def test_a_noun_with_one_form_is_refused():
+    with pytest.raises(CatalogueError, match="deux formes"):
+        sentences(pd.DataFrame({"n": [1]}), criterion("{n|équipement}"))
+
+
+@given(st.integers(0, 10**6), st.floats(0, 10**6))
+def test_numbers_read_in_a_sentence_are_those_of_the_table(seen, expected):
+    told = written("{a|présent|présents}, {b|attendu|attendus}", a=seen, b=expected)
+    numbers = [
+        float(text.replace(" ", "").replace(",", "."))
+        for text in re.findall(r"\d[\d ]*(?:,\d+)?", told.replace(", ", " ; "))
+    ]
+    assert numbers[0] == seen
+    assert abs(numbers[1] - expected) <= (0.5 if expected >= 99.95 else 0.1)
+
+
+# --- parts ---------------------------------------------------------------------------------------
+
+OPPORTUNITIES = pd.DataFrame(
+    {
+        "opportunity_id": ["A-x", "A-y"],
+        "epci_code": ["A", "A"],
+        "activity_id": ["x", "y"],
+        "call_kinds": ["besoin", "manque, ressource"],
+    }
+)
+
+
+def test_a_part_has_its_sentence_and_its_source_and_a_missing_one_says_so():
+    bassin = criterion("{value} habitants")
+    values = {"bassin": pd.DataFrame({"epci_code": ["A"], "activity_id": ["x"], "value": [0.5]})}
+    table = parts(OPPORTUNITIES, values, [bassin])
+    told = with_sentences(table, values, [bassin]).set_index("opportunity_id")
+    assert told["sentence_fr"].to_dict() == {"A-x": "0,5 habitants.", "A-y": "Donnée manquante."}
+    assert told.loc["A-y", ["criterion_label_fr", "source_fr"]].tolist() == [
+        "Critère bassin",
+        "source bassin",
+    ]
+
+
+def test_a_row_without_a_value_is_a_missing_part_and_gives_no_figure():
+    bassin = criterion("{value} habitants")
+    rows = pd.DataFrame({"epci_code": ["A"], "activity_id": ["x"], "value": [None]})
+    values = {"bassin": rows.astype({"value": "Float64"})}
+    told = with_sentences(parts(OPPORTUNITIES, values, [bassin]), values, [bassin])
+    assert set(told["sentence_fr"]) == {"Donnée manquante."}
+
+
+# --- summaries -----------------------------------------------------------------------------------
+
+
+def part(criterion_id: str, mark: float | None, weight: float = 1.0) -> dict[str, object]:
+    return {
+        "opportunity_id": "A-x",
+        "criterion_id": criterion_id,
+        "criterion_label_fr": criterion_id.capitalize(),
+        "mark": mark,
+        "weight": weight,
+        "part": None if mark is None else mark * weight / 10,
+        "is_missing": mark is None,
+        "sentence_fr": "Donnée manquante." if mark is None else f"Note de {criterion_id}.",
+    }
+
+
+def summary(*rows: dict[str, object], calls: str = "besoin", **gates: str) -> pd.Series:
+    answers = {**dict.fromkeys(GATES_FR, "oui"), **gates}
+    table = pd.DataFrame(rows).astype({"mark": "Float64", "part": "Float64"})
+    told = summaries(
+        OPPORTUNITIES.head(1).assign(call_kinds=calls),
+        table,
+        pd.DataFrame([{"epci_code": "A", "activity_id": "x", **answers}]),
+    )
+    return told.iloc[0]
+
+
+def test_an_opportunity_says_what_called_it():
+    calls = summary(part("bassin", 80), calls="besoin, manque, ressource")["called_by_fr"]
+    assert calls == (
+        "Proposée en raison d’un besoin qualifié, d’un manque d’équipements "
+        "et d’une ressource locale."
+    )
+    assert "pas encore un besoin" in summary(part("bassin", 80), calls="signal")["called_by_fr"]
+
+
+def test_the_reason_is_the_part_that_brings_most():
+    told = summary(part("bassin", 100, 1), part("besoin", 60, 3))
+    assert told["reason_fr"] == "Note de besoin."
+
+
+def test_a_part_that_brings_nothing_is_no_reason():
+    assert pd.isna(summary(part("bassin", 0), part("besoin", None))["reason_fr"])
+
+
+def test_a_refused_gate_is_the_first_counter_evidence():
+    told = summary(part("bassin", 0), gate_legal="non", gate_resources="a_verifier")
+    assert told["counter_fr"] == "Aucun porteur n’est possible en droit."
+
+
+def test_two_refused_gates_are_both_told():
+    told = summary(part("bassin", 80), gate_legal="non", gate_catchment="non")
+    assert told["counter_fr"] == (
+        "Le bassin d’habitants est trop petit et aucun porteur n’est possible en droit."
+    )
+
+
+def test_then_the_lowest_mark_when_it_is_weak():
+    told = summary(part("bassin", 20), part("besoin", 40), gate_legal="a_verifier")
+    assert plain(told["counter_fr"]) == "Point faible, bassin : note de bassin."
+
+
+def test_a_criterion_of_no_weight_is_no_weak_point():
+    told = summary(part("delai", 0, weight=0), part("besoin", 40))
+    assert plain(told["counter_fr"]) == "Point faible, besoin : note de besoin."
+
+
+def test_then_a_gate_to_verify():
+    told = summary(part("bassin", 80), part("besoin", None), gate_legal="a_verifier")
+    assert told["counter_fr"] == told["gates_fr"] == "Le cadre juridique est à vérifier."
+
+
+def test_then_what_is_missing_the_weightiest_first():
+    told = summary(part("bassin", 80), part("acces", None), part("besoin", None, weight=3))
+    assert told["missing_fr"] == "Besoin et acces"
+    assert plain(told["counter_fr"]) == "On ne sait pas encore : besoin et acces."
+
+
+def test_at_last_the_least_good_criterion_even_when_it_is_good():
+    told = summary(part("bassin", 80), part("besoin", 90))
+    assert plain(told["counter_fr"]) == (
+        "Rien de mesuré ne s’y oppose ; critère le moins favorable, bassin : note de bassin."
+    )
+
+
+GATE = st.sampled_from(["oui", "non", "a_verifier"])
+MARK = st.none() | st.floats(0, 100)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.tuples(MARK, MARK, MARK), st.fixed_dictionaries(dict.fromkeys(GATES_FR, GATE)))
+def test_every_opportunity_has_something_against_it(numbers, gates):
+    rows = [part(name, n) for name, n in zip(("bassin", "besoin", "emploi"), numbers, strict=True)]
+    told = summary(*rows, **gates)
+    assert told["counter_fr"].endswith(".")
+    assert pd.isna(told["gates_fr"]) == ("a_verifier" not in gates.values())
+    assert pd.isna(told["missing_fr"]) == (None not in numbers)

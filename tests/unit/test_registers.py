@@ -1,0 +1,55 @@
+import pytest
+
+from generator.errors import DataError
+from generator.registers import load_resources
+from generator.resources.register import COLUMNS
+
+KINDS = {"local_vacant"}
+HEADER = ";".join(COLUMNS)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "registres"
+
+
+def write(folder, name, *lines, header=HEADER):
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text("\n".join([header, *lines, ""]), encoding="utf-8")
+
+
+def test_no_register_gives_an_empty_table_with_its_columns(folder):
+    rows = load_resources(folder, KINDS)
+    assert rows.empty
+    assert list(rows.columns) == list(COLUMNS)
+
+
+def test_registers_are_read_together_in_the_order_of_identifiers(folder):
+    write(folder, "ressources_b.csv", "r1;200039055;21231;local_vacant;Hôtel")
+    write(folder, "ressources_a.csv", "r2;200039055;;local_vacant;École")
+    rows = load_resources(folder, KINDS)
+    assert rows["resource_id"].tolist() == ["r1", "r2"]
+    assert rows["commune_code"].tolist()[0] == "21231"
+    assert rows["commune_code"].isna().tolist() == [False, True]
+
+
+def test_other_files_of_the_folder_are_left_alone(folder):
+    write(folder, "acteurs.csv", "rien")
+    assert load_resources(folder, KINDS).empty
+
+
+def test_the_faults_of_all_the_registers_are_told_at_once(folder):
+    write(folder, "ressources_a.csv", "r1;200039055;21231;piscine;Hôtel")
+    write(folder, "ressources_b.csv", "r2;39055;21231;local_vacant;École")
+    with pytest.raises(DataError) as refused:
+        load_resources(folder, KINDS)
+    told = [str(fault) for fault in refused.value.faults]
+    assert told[0].startswith("registres/ressources_a.csv, ligne 2")
+    assert told[1].startswith("registres/ressources_b.csv, ligne 2")
+
+
+def test_one_identifier_in_two_registers_is_refused(folder):
+    write(folder, "ressources_a.csv", "r1;200039055;21231;local_vacant;Hôtel")
+    write(folder, "ressources_b.csv", "r1;200039055;21231;local_vacant;École")
+    with pytest.raises(DataError, match=r"présent dans deux registres \(par exemple r1\)"):
+        load_resources(folder, KINDS)
