@@ -164,8 +164,11 @@ def _opportunity_tables(criteria: list[Criterion]) -> list[PythonTable]:
             "calc_summaries",
             reads=("core_opportunities", "calc_parts", "core_gates"),
             keys=OPPORTUNITY,
-            make=lambda f: summaries(f["core_opportunities"], f["calc_parts"], f["core_gates"]),
+            make=lambda f: summaries(
+                f["core_opportunities"], f["calc_parts"], f["core_gates"], criteria
+            ),
             code=(summaries,),
+            version=repr(criteria),
         ),
     ]
 

@@ -17,6 +17,8 @@ class Criterion(BaseModel):
     ``floor`` is marked 0 and ``ceiling`` 100, in the criterion's own unit; both are fixed for a
     release, so a territory's score never moves because another was added. ``veto`` is a mark:
     under it, on a core axis, nothing else can lift the opportunity to the first class.
+    ``says_why``: its sentence may open an explanation; ``says_against``: a weak mark may be the
+    reason against. An estimate of the catalogue, the same everywhere, does neither.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False)
@@ -32,6 +34,8 @@ class Criterion(BaseModel):
     source_fr: str
     core: bool = False
     veto: float | None = Field(default=None, ge=0, le=100)
+    says_why: bool = False
+    says_against: bool = True
 
     @model_validator(mode="after")
     def _anchors_differ(self) -> "Criterion":

@@ -110,24 +110,34 @@ def with_sentences(
 
 
 def summaries(
-    opportunities: pd.DataFrame, parts: pd.DataFrame, gates: pd.DataFrame
+    opportunities: pd.DataFrame,
+    parts: pd.DataFrame,
+    gates: pd.DataFrame,
+    criteria: list[Criterion],
 ) -> pd.DataFrame:
     """Say of each opportunity why it is there, what speaks against it, and what is not known.
 
     Returns
     -------
     DataFrame, one row per opportunity
-        ``called_by_fr``; ``reason_fr``, the part that brings most, missing when none brings
-        anything; ``counter_fr``, the strongest reason against: a refused gate, else the lowest
-        mark when it is weak, else a gate to verify, else what is missing, else the lowest mark;
-        ``gates_fr``, ``missing_fr``.
+        ``called_by_fr``; ``reason_fr``, the part that brings most among the criteria that may
+        say why, else what called it; ``counter_fr``, the strongest reason against: a refused
+        gate, else the lowest mark when it is weak, else a gate to verify, else what is missing,
+        else the lowest mark; ``gates_fr``, ``missing_fr``.
     """
     known = parts[~parts["is_missing"] & (parts["weight"] > 0)]
-    ordered = known[known["part"] > 0].sort_values(["opportunity_id", "part", "criterion_id"])
+    why = known["criterion_id"].isin([c.id for c in criteria if c.says_why])
+    against = known["criterion_id"].isin([c.id for c in criteria if c.says_against])
+    ordered = known[why & (known["part"] > 0)].sort_values(
+        ["opportunity_id", "part", "criterion_id"]
+    )
     best = ordered.drop_duplicates("opportunity_id", keep="last")
     lowest = known.sort_values(["opportunity_id", "mark", "criterion_id"])
     lowest = lowest.drop_duplicates("opportunity_id", keep="first")
-    weak = lowest[lowest["mark"] < WEAK_MARK]
+    weak = known[against & (known["mark"] < WEAK_MARK)].sort_values(
+        ["opportunity_id", "mark", "criterion_id"]
+    )
+    weak = weak.drop_duplicates("opportunity_id", keep="first")
     weightiest = parts[parts["is_missing"]].sort_values(
         ["weight", "criterion_id"], ascending=[False, True]
     )
@@ -136,7 +146,8 @@ def summaries(
         gates, on=KEYS, how="left", validate="one_to_one"
     )
     told["called_by_fr"] = _calls(told["call_kinds"])
-    told["reason_fr"] = _looked_up(told, best["opportunity_id"], best["sentence_fr"])
+    best_told = _looked_up(told, best["opportunity_id"], best["sentence_fr"])
+    told["reason_fr"] = best_told.fillna(told["called_by_fr"])
     told["missing_fr"] = told["opportunity_id"].map(missing.agg(_named)).astype("string")
     told["gates_fr"] = _gates(told, answer="a_verifier", position=0)
     unknown = told["missing_fr"].map(_not_known, na_action="ignore")

@@ -179,9 +179,14 @@ def scored(
 
 
 def ranks(rows: pd.DataFrame) -> pd.Series:
-    """Rank the opportunities of each EPCI: class, then score, then name; unknown scores last."""
-    ordered = rows.sort_values(
-        ["epci_code", "rank_order", "score", "activity_id"],
+    """Rank the opportunities of each EPCI: class, then middle of the bounds, then name.
+
+    The middle of the bounds counts what is unknown for half: a mark of 100 on a quarter of the
+    criteria does not go before a mark of 85 on all of them. Unknown scores come last.
+    """
+    middle = (rows["score_low"] + rows["score_high"]).where(rows["score"].notna()) / 2
+    ordered = rows.assign(middle=middle).sort_values(
+        ["epci_code", "rank_order", "middle", "activity_id"],
         ascending=[True, True, False, True],
         na_position="last",
     )

@@ -21,8 +21,8 @@ def signal_sentences(signals: pd.DataFrame, kinds: pd.DataFrame) -> pd.DataFrame
     told = signals[signals["is_signal"].fillna(value=False)].merge(kinds, on="indicator_id")
     columns = [told[name] for name in ("sentence_fr", "value", "national", "unit_fr", "year")]
     texts = [
-        template.format(value=_written(value, unit), national=_written(national, unit))
-        + f" ({year})"
+        template.rstrip(".").format(value=_written(value, unit), national=_written(national, unit))
+        + f" ({year})."
         for template, value, national, unit, year in zip(*columns, strict=True)
     ]
     keys = ["epci_code", "theme_id", "indicator_id"]

@@ -7,6 +7,7 @@
 -- floor: 0.00
 -- ceiling: 0.80
 -- weight: 2
+-- says_why: true
 -- sentence_fr: {value_pct|aucun habitant ne vit|des habitants vivent|des habitants vivent} dans une commune sans équipement équivalent.
 -- source_fr: INSEE, base permanente des équipements et populations légales
 -- why: this BPE has no coordinates, so presence is said of the commune and never in minutes.

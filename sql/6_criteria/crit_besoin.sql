@@ -9,12 +9,11 @@
 -- weight: 3
 -- core: true
 -- veto: 10
--- sentence_fr: {respondent_pct|aucune des personnes interrogées n’a parlé|des personnes interrogées ont parlé|des personnes interrogées ont parlé} du thème « {themes_fr} » ({kinds_fr}).
+-- says_why: true
+-- sentence_fr: {respondent_pct|aucune des personnes interrogées n’a parlé|des personnes interrogées ont parlé|des personnes interrogées ont parlé} du thème « {themes_fr} », {role_fr} de cette activité ({kinds_fr}).
 -- source_fr: enquêtes de l’espace de travail et chiffres officiels du thème
--- why: a theme voiced by one kind of source counts for half, by two or more for its whole share.
---      Where people were asked, a theme that nobody voiced is a true zero; themes whose counts
---      are withheld are left out, and a zero beside a withheld theme is missing. Without a survey
---      the value is missing, not zero.
+-- why: a theme voiced by one kind of source counts for half. Where people were asked, a theme
+--      nobody voiced is a true zero; a zero beside a withheld theme is missing, as without survey.
 
 with
 
@@ -31,9 +30,7 @@ asked as (
     inner join land_activity_themes as themes
         on opportunities.activity_id = themes.activity_id
     inner join core_need_counts as counts
-        on
-            opportunities.epci_code = counts.epci_code
-            and themes.theme_id = counts.theme_id
+        on opportunities.epci_code = counts.epci_code and themes.theme_id = counts.theme_id
     inner join land_themes as labels on themes.theme_id = labels.theme_id
     left join core_needs as needs
         on counts.epci_code = needs.epci_code and counts.theme_id = needs.theme_id
@@ -60,6 +57,10 @@ summed as (
             as respondent_pct,
         arg_max(theme_label_fr, (value, theme_label_fr)) filter (where value is not null)
             as themes_fr,
+        arg_max(
+            case when weight >= 1 then 'thème principal' else 'thème secondaire' end,
+            (value, theme_label_fr)
+        ) filter (where value is not null) as role_fr,
         arg_max(
             case kind_count
                 when 0 then 'aucune source'

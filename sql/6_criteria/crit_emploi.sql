@@ -7,6 +7,7 @@
 -- floor: 0.00
 -- ceiling: 15.00
 -- weight: 2
+-- says_against: false
 -- sentence_fr: De {fte_min} à {fte_max|emploi|emplois} en équivalent temps plein ({certainty_fr}).
 -- source_fr: catalogue des activités
 -- why: ranges are mostly estimates of the field; the sentence says so each time.

@@ -7,6 +7,7 @@
 -- floor: 0.00
 -- ceiling: 1.00
 -- weight: 2
+-- says_why: true
 -- sentence_fr: {value_pct|aucun territoire de taille comparable n’a d’équipement équivalent|des territoires de taille comparable ont un équipement équivalent|des territoires de taille comparable ont un équipement équivalent}.
 -- source_fr: INSEE, base permanente des équipements
 -- why: what lives elsewhere at the same size can live here; it says nothing of the need.

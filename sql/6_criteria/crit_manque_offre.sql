@@ -9,10 +9,11 @@
 -- weight: 3
 -- core: true
 -- veto: 5
+-- says_why: true
 -- sentence_fr: {observed_count|aucun équipement équivalent présent|équipement équivalent présent|équipements équivalents présents}, {expected_count|attendu|attendus} pour un territoire de cette taille.
 -- source_fr: INSEE, base permanente des équipements
 -- why: expected numbers come from EPCIs of the same size class; an activity without a type of
---      equipment has no such figure, and the axis is missing.
+--      equipment, or of which less than one is expected, has no such figure: the axis is missing.
 
 with
 
@@ -29,7 +30,10 @@ missing as (
         on
             opportunities.epci_code = ratio.epci_code
             and opportunities.activity_id = ratio.activity_id
-    where ratio.expected_count > 0
+    inner join land_thresholds as thresholds
+        on
+            thresholds.threshold_id = 'gap_min_expected'
+            and ratio.expected_count >= thresholds.value
 
 )
 

@@ -7,6 +7,7 @@
 -- floor: 0.00
 -- ceiling: 1.00
 -- weight: 1
+-- says_why: true
 -- sentence_fr: {programme_count|aucun des programmes utiles à cette activité n’est présent dans le territoire|programme du territoire soutient cette activité|programmes du territoire soutiennent cette activité}.
 -- source_fr: ANCT, programmes nationaux
 -- why: only programmes whose lists are loaded can be told absent: when one of those asked for is

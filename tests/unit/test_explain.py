@@ -170,6 +170,14 @@ def part(criterion_id: str, mark: float | None, weight: float = 1.0) -> dict[str
     }
 
 
+CRITERIA = [
+    criterion("", "bassin"),
+    criterion("", "besoin").model_copy(update={"says_why": True}),
+    criterion("", "acces").model_copy(update={"says_why": True}),
+    criterion("", "emploi").model_copy(update={"says_against": False}),
+]
+
+
 def summary(*rows: dict[str, object], calls: str = "besoin", **gates: str) -> pd.Series:
     answers = {**dict.fromkeys(GATES_FR, "oui"), **gates}
     table = pd.DataFrame(rows).astype({"mark": "Float64", "part": "Float64"})
@@ -177,6 +185,7 @@ def summary(*rows: dict[str, object], calls: str = "besoin", **gates: str) -> pd
         OPPORTUNITIES.head(1).assign(call_kinds=calls),
         table,
         pd.DataFrame([{"epci_code": "A", "activity_id": "x", **answers}]),
+        CRITERIA,
     )
     return told.iloc[0]
 
@@ -191,12 +200,23 @@ def test_an_opportunity_says_what_called_it():
 
 
 def test_the_reason_is_the_part_that_brings_most():
-    told = summary(part("bassin", 100, 1), part("besoin", 60, 3))
+    told = summary(part("acces", 100, 1), part("besoin", 60, 3))
     assert told["reason_fr"] == "Note de besoin."
 
 
+def test_a_criterion_that_does_not_say_why_never_opens_the_explanation():
+    told = summary(part("bassin", 100, 5), part("acces", 10, 1))
+    assert told["reason_fr"] == "Note de acces."
+
+
+def test_an_estimate_of_the_catalogue_is_never_a_weak_point():
+    told = summary(part("emploi", 0), part("bassin", 90), gate_legal="a_verifier")
+    assert told["counter_fr"] == "Le cadre juridique est à vérifier."
+
+
 def test_a_part_that_brings_nothing_is_no_reason():
-    assert pd.isna(summary(part("bassin", 0), part("besoin", None))["reason_fr"])
+    told = summary(part("bassin", 0), part("besoin", None))
+    assert told["reason_fr"] == told["called_by_fr"]
 
 
 def test_a_refused_gate_is_the_first_counter_evidence():

@@ -23,9 +23,9 @@ def test_a_figure_is_written_in_its_unit_beside_the_countrys_with_its_year():
         ("200039055", "emploi", "income", 21040.0, 23080.0, 2021, True),
         ("200039055", "sante", "doctors", 0.42, 1.0, 2018, True),
     ) == [
-        f"8,4{NARROW}% ici, 7,1{NARROW}% en France (2024)",
-        f"21{NARROW}040{NARROW}€ ici, 23{NARROW}080{NARROW}€ en France (2021)",
-        "0,4 ici, 1,0 en France (2018)",
+        f"8,4{NARROW}% ici, 7,1{NARROW}% en France (2024).",
+        f"21{NARROW}040{NARROW}€ ici, 23{NARROW}080{NARROW}€ en France (2021).",
+        "0,4 ici, 1,0 en France (2018).",
     ]
 
 
@@ -41,4 +41,4 @@ def test_a_figure_that_is_no_signal_says_nothing():
 
 def test_an_unknown_national_figure_is_said_to_be_unknown():
     row = ("200039055", "emploi", "unemployment", 0.084, None, 2024, True)
-    assert told(row) == [f"8,4{NARROW}% ici, inconnu en France (2024)"]
+    assert told(row) == [f"8,4{NARROW}% ici, inconnu en France (2024)."]
