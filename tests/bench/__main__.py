@@ -36,7 +36,7 @@ def measure(*command: str) -> Measure:
     child = os.fork()
     if child == 0:
         os.close(reader)
-        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+        done = subprocess.run(command, capture_output=True, check=False)
         usage = resource.getrusage(resource.RUSAGE_CHILDREN)
         text = f"{done.returncode}\n{usage.ru_maxrss}\n{done.stdout.decode()[-2000:]}"
         os.write(writer, text.encode())
@@ -103,12 +103,14 @@ def chain_rows() -> list[str]:
 
 def main() -> None:
     """Write the page."""
+    machine = (
+        f"{datetime.now(UTC).date().isoformat()}, {os.cpu_count()} cœurs, "
+        f"Python {platform.python_version()}, DuckDB {duckdb.__version__}"
+    )
     page = [
         "# Vitesses et mémoire",
         "",
-        "Page écrite par `make bench`, relançable par n'importe qui. "
-        f"{datetime.now(UTC).date().isoformat()}, {os.cpu_count()} cœurs, "
-        f"Python {platform.python_version()}, DuckDB {duckdb.__version__}.",
+        f"Page écrite par `make bench`, relançable par n'importe qui. {machine}.",
         "",
         "## 2,7 millions de points dans les communes de métropole",
         "",

@@ -50,7 +50,12 @@ def test_an_activity_shows_each_of_its_carriers_with_what_to_ask_first():
 def test_a_refusal_shows_its_reason_its_article_and_the_way_out():
     facts = SCOP | {"part_voix_salaries": 0.6}
     (row,) = propose(
-        RECYCLERIE, activity_carriers(("recyclerie", "scop", 1)), CARRIERS, facts, TODAY, names=NAMES
+        RECYCLERIE,
+        activity_carriers(("recyclerie", "scop", 1)),
+        CARRIERS,
+        facts,
+        TODAY,
+        names=NAMES,
     ).to_dict("records")
     assert row["verdict"] == "non"
     assert (
@@ -90,7 +95,12 @@ def test_the_order_of_rows_never_changes_the_proposals():
 
 def test_no_activity_means_no_proposal_with_the_same_columns():
     empty = propose(
-        RECYCLERIE[:0], activity_carriers(("recyclerie", "scic", 1)), CARRIERS, {}, TODAY, names=NAMES
+        RECYCLERIE[:0],
+        activity_carriers(("recyclerie", "scic", 1)),
+        CARRIERS,
+        {},
+        TODAY,
+        names=NAMES,
     )
     assert empty.empty
     assert "reason_fr" in empty

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,9 @@ def lines_of(path: Path) -> int:
 )
 def test_a_file_fits_in_one_sitting(paths, most):
     assert paths
-    too_long = {str(path.relative_to(ROOT)): lines_of(path) for path in paths if lines_of(path) > most}
+    too_long = {
+        str(path.relative_to(ROOT)): lines_of(path) for path in paths if lines_of(path) > most
+    }
     assert too_long == {}
 
 
@@ -75,10 +78,12 @@ def test_the_lock_holds_exact_versions_with_their_hashes():
 
 def test_every_dependency_of_the_project_is_locked():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    asked = [*project["dependencies"], *sum(project["optional-dependencies"].values(), [])]
+    asked = [*project["dependencies"], *chain(*project["optional-dependencies"].values())]
     names = {re.split(r"[\[=<>~! ]", line)[0].lower() for line in asked}
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8").lower()
-    assert [name for name in sorted(names) if not re.search(rf"^{name}==", lock, re.MULTILINE)] == []
+    assert [
+        name for name in sorted(names) if not re.search(rf"^{name}==", lock, re.MULTILINE)
+    ] == []
 
 
 def test_only_flows_and_their_tests_name_prefect():
@@ -87,7 +92,9 @@ def test_only_flows_and_their_tests_name_prefect():
         for name in TRACKED
         if name.endswith(".py")
         and not name.startswith(("flows/", "tests/flows/"))
-        and re.search(r"^\s*(import|from) prefect", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)
+        and re.search(
+            r"^\s*(import|from) prefect", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE
+        )
     ]
     assert wrong == []
 

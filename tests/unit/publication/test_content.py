@@ -2,8 +2,8 @@ import pandas as pd
 import pytest
 
 from generator.errors import DataError
-from generator.publication.content import brief_content
 from generator.french import NARROW, WIDE
+from generator.publication.content import brief_content
 
 from .conftest import DEMO, ISLAND, METROPOLIS, SILENT
 

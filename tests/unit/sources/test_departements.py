@@ -4,7 +4,7 @@ from generator.contracts import hold_to
 from generator.errors import DataError
 from generator.sources.departements import SOURCE
 
-RAW = "DEP,REG,CHEFLIEU,TNCC,NCC,NCCENR,LIBELLE\n2A,94,2A004,3,CORSE DU SUD,Corse-du-Sud,Corse-du-Sud\n01,84,01053,5,AIN,Ain,Ain\n".encode()
+RAW = b"DEP,REG,CHEFLIEU,TNCC,NCC,NCCENR,LIBELLE\n2A,94,2A004,3,CORSE DU SUD,Corse-du-Sud,Corse-du-Sud\n01,84,01053,5,AIN,Ain,Ain\n"
 
 
 def test_a_departement_keeps_its_leading_zero_and_its_letter():
