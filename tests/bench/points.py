@@ -44,21 +44,26 @@ def make(folder: Path) -> None:
 
 
 def by_duckdb(folder: Path) -> int:
-    """Join as the product does: points sorted along a Hilbert curve, one connection."""
-    with connect(EngineOptions(threads=2, temp_directory=folder)) as con:
-        outlines, points = quoted(folder / "outlines.parquet"), quoted(folder / "points.parquet")
-        con.execute(
-            f"create table outlines as select code, st_geomfromwkb(wkb) as geometry from {outlines}"
-        )
+    """Join as ``core_located_structures`` does, points sorted along a Hilbert curve first.
+
+    The points are sorted on disk under a small memory limit, then streamed past the outlines.
+    """
+    options = EngineOptions(memory_limit="100MB", threads=2, temp_directory=folder)
+    outlines, points = quoted(folder / "outlines.parquet"), quoted(folder / "points.parquet")
+    in_order = quoted(folder / "points_in_order.parquet")
+    with connect(options) as con:
         con.execute(f"""
-            create table points as
-            select st_point(x_m, y_m) as geometry from {points}
-            order by st_hilbert(x_m, y_m,
-                {{'min_x': 0.0, 'min_y': 6e6, 'max_x': 1.3e6, 'max_y': 7.2e6}}::box_2d)
+            copy (
+                select * from {points}
+                order by st_hilbert(x_m, y_m,
+                    {{'min_x': 0.0, 'min_y': 6e6, 'max_x': 1.3e6, 'max_y': 7.2e6}}::box_2d)
+            ) to {in_order} (format parquet, row_group_size 20480)
         """)
-        row = con.execute("""
-            select count(*) from points
-            inner join outlines on st_intersects(outlines.geometry, points.geometry)
+        row = con.execute(f"""
+            with outlines as (select st_geomfromwkb(wkb) as geometry from {outlines})
+            select count(*) from {in_order} as points
+            inner join outlines
+                on st_intersects(outlines.geometry, st_point(points.x_m, points.y_m))
         """).fetchone()
     return int(row[0]) if row else 0
 

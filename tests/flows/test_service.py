@@ -84,6 +84,17 @@ def run_now(api: str, deployment: str, parameters: dict[str, object]) -> str:
     return str(answer.json()["id"])
 
 
+def next_start(api: str, deployment: str) -> str:
+    """Wait for the server to plan the next run of a deployment, and return when."""
+
+    def ask() -> str | None:
+        wanted = {"deployments": {"id": {"any_": [deployment]}}, "sort": "EXPECTED_START_TIME_ASC"}
+        planned = httpx.post(f"{api}/flow_runs/filter", json=wanted).json()
+        return next((str(run["expected_start_time"]) for run in planned), None)
+
+    return until(STARTED_IN_S, ask, "prochaine exécution planifiée")
+
+
 def end_of(api: str, run_id: str) -> str:
     def ask() -> str | None:
         kind = str(httpx.get(f"{api}/flow_runs/{run_id}").json()["state_type"])

@@ -101,7 +101,7 @@ def _fill(
         marks = ", ".join("st_geomfromwkb(?)" if name == GEOMETRY else "?" for name in row)
         values = [shapely.to_wkb(v) if name == GEOMETRY else v for name, v in row.items()]
         names = ", ".join(f'"{name}"' for name in row)
-        con.execute(f'insert into "{table}" ({names}) values ({marks})', values)  # noqa: S608 - names of our own columns
+        con.execute(f'insert into "{table}" ({names}) values ({marks})', values)
 
 
 @pytest.fixture(scope="session")
