@@ -8,8 +8,6 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-import numpy as np
-
 from generator.warehouse.engine import EngineOptions, connect, quoted
 
 MIRROR = Path("../shared/data")
@@ -20,6 +18,7 @@ CELL_M = 4_000
 
 def make(folder: Path) -> None:
     """Draw points around mainland outlines, more in some places than in others."""
+    import numpy as np
     import pandas as pd
     import shapely
 
@@ -71,6 +70,7 @@ def by_duckdb(folder: Path) -> int:
 def by_geopandas(folder: Path) -> int:
     """Join with geopandas, the obvious way."""
     import geopandas as gpd
+    import numpy as np
     import pandas as pd
     import shapely
 
@@ -82,6 +82,7 @@ def by_geopandas(folder: Path) -> int:
 
 def by_grid(folder: Path) -> int:
     """Put points and outlines on a grid, then ask prepared outlines."""
+    import numpy as np
     import pandas as pd
     import shapely
 
