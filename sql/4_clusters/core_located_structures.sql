@@ -2,7 +2,9 @@
 -- grain: one row per structure that could be placed
 -- keys: structure_kind, structure_id
 -- why: a point on a shared border goes to the smallest commune code, so the join never
---      multiplies rows; a name counts only when it is unique in its département.
+--      multiplies rows; the projection is compared after the join, because an equality beside
+--      st_intersects makes the engine test every point against every outline;
+--      a name counts only when it is unique in its département.
 
 with
 
@@ -25,15 +27,14 @@ by_point as (
     select
         points.structure_kind,
         points.structure_id,
-        min(contours.commune_code) as commune_code,
+        min(contours.commune_code) filter (where points.crs = contours.crs) as commune_code,
         'point' as located_by,
         2 as preference
     from calc_structure_points as points
     inner join core_contours as contours
-        on
-            points.crs = contours.crs
-            and st_intersects(contours.geometry, st_point(points.x_m, points.y_m))
+        on st_intersects(contours.geometry, st_point(points.x_m, points.y_m))
     group by points.structure_kind, points.structure_id
+    having count(*) filter (where points.crs = contours.crs) > 0
 
 ),
 
