@@ -59,6 +59,7 @@ SOURCE = Source(
     files=("texts/rna_schema_producteur/rna_import_20250901_dpt_*.csv.gz",),
     landing=STRUCTURES,
     parse=parse,
+    fewest_rows=18_000,
     is_partial=True,
     # An association created, or declaring a change, since 2009 has a number in W: none is here.
     coverage_fr=(

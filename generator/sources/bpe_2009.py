@@ -21,5 +21,6 @@ SOURCE = Source(
     files=("supply/bpe/bpe_2009_communes.xlsx",),
     landing=EQUIPMENT,
     parse=parse,
+    fewest_rows=510_000,
     coverage_fr="France hors Mayotte ; Paris, Lyon et Marseille par arrondissement",
 )

@@ -21,5 +21,6 @@ SOURCE = Source(
     files=("supply/bpe/bpe_2013_communes.xlsx",),
     landing=EQUIPMENT,
     parse=parse,
+    fewest_rows=560_000,
     coverage_fr="France ; Paris, Lyon et Marseille par arrondissement",
 )

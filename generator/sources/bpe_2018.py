@@ -40,5 +40,6 @@ SOURCE = Source(
     files=("supply/bpe/bpe18_ensemble.csv.gz",),
     landing=EQUIPMENT,
     parse=parse,
+    fewest_rows=580_000,
     coverage_fr="France ; Paris, Lyon et Marseille par arrondissement",
 )

@@ -41,4 +41,5 @@ SOURCE = Source(
     files=("nomenclatures/bpe13_varmod_ensemble.dbf",),
     landing=NOMENCLATURES,
     parse=parse,
+    fewest_rows=160,
 )

@@ -51,6 +51,7 @@ SOURCE = Source(
     files=("supply/gazetteer_2026/cartofriches_communes.json.gz",),
     landing=INDICATORS,
     parse=parse,
+    fewest_rows=24_000,
     is_partial=True,
     coverage_fr="Inventaire non exhaustif : une commune absente peut avoir des friches",
 )

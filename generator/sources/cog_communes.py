@@ -36,5 +36,6 @@ SOURCE = Source(
     files=("territory/decoupage-administratif_2026/communes.csv",),
     landing=COMMUNES,
     parse=parse,
+    fewest_rows=33_000,
     coverage_fr="France hors collectivités d'outre-mer",
 )

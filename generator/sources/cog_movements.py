@@ -38,5 +38,6 @@ SOURCE = Source(
     files=("territory/decoupage-administratif_2026/mouvements-communes.csv",),
     landing=MOVEMENTS,
     parse=parse,
+    fewest_rows=12_000,
     coverage_fr="France hors collectivités d'outre-mer",
 )

@@ -62,5 +62,6 @@ SOURCE = Source(
     files=("contours/centroides_communes_gazetteer_2026.csv",),
     landing=CENTRES,
     parse=parse,
+    fewest_rows=31_000,
     coverage_fr="France hors collectivités d'outre-mer",
 )

@@ -34,5 +34,6 @@ SOURCE = Source(
     files=("contours/france-geojson_2018/*.geojson",),
     landing=CONTOURS,
     parse=parse,
+    fewest_rows=31_000,
     coverage_fr="France entière, hors collectivités d'outre-mer",
 )

@@ -65,5 +65,6 @@ SOURCE = Source(
     files=("territory/datas.fun_communes_2024.csv",),
     landing=INDICATORS,
     parse=parse,
+    fewest_rows=180_000,
     coverage_fr="France ; de Mayotte, les naissances et décès seulement",
 )

@@ -23,4 +23,5 @@ SOURCE = Source(
     files=("territory/decoupage-administratif_2026/departements.csv",),
     landing=NOMENCLATURES,
     parse=parse,
+    fewest_rows=90,
 )

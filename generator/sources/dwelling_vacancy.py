@@ -49,4 +49,5 @@ SOURCE = Source(
     files=("socioeconomic/gazetteer_2026/vacance_communes.json.gz",),
     landing=INDICATORS,
     parse=parse,
+    fewest_rows=62_000,
 )

@@ -33,4 +33,5 @@ SOURCE = Source(
     files=("socioeconomic/Export_Communes_Zones_Emploi_2020.csv",),
     landing=MEMBERSHIPS,
     parse=parse,
+    fewest_rows=31_000,
 )

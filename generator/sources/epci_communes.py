@@ -54,5 +54,6 @@ SOURCE = Source(
     files=("territory/decoupage-administratif_2026/epcicom.xlsx",),
     landing=MEMBERSHIPS,
     parse=parse,
+    fewest_rows=31_000,
     coverage_fr="France hors collectivités d'outre-mer et quatre îles sans EPCI",
 )

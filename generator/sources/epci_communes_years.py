@@ -73,4 +73,5 @@ SOURCE = Source(
     files=("territory/cogugaison/table_supracom_2013_2024.parquet",),
     landing=MEMBERSHIPS,
     parse=parse,
+    fewest_rows=570_000,
 )

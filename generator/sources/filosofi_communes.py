@@ -37,5 +37,6 @@ SOURCE = Source(
     files=("socioeconomic/filosofi/filosofi_com_2015.csv.gz",),
     landing=INDICATORS,
     parse=parse,
+    fewest_rows=64_000,
     coverage_fr="France entière, petites communes sous secret statistique",
 )

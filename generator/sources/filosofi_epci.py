@@ -42,4 +42,5 @@ SOURCE = Source(
     files=("socioeconomic/filosofi/filosofi_epci_2015.csv",),
     landing=INDICATORS,
     parse=parse,
+    fewest_rows=7_300,
 )

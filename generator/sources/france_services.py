@@ -53,5 +53,6 @@ SOURCE = Source(
     files=("supply/france_services/france_services_2020-10-12.geojson",),
     landing=STRUCTURES,
     parse=parse,
+    fewest_rows=810,
     coverage_fr="France entière à la date du fichier ; le réseau a grandi depuis",
 )

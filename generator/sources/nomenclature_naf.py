@@ -32,4 +32,5 @@ SOURCE = Source(
     files=("nomenclatures/naf_rev2_codes.json",),
     landing=NOMENCLATURES,
     parse=parse,
+    fewest_rows=1_500,
 )

@@ -52,5 +52,6 @@ SOURCE = Source(
     files=("territory/decoupage-administratif_2026/donnees_communes*.csv",),
     landing=INDICATORS,
     parse=parse,
+    fewest_rows=62_000,
     coverage_fr="France ; Paris, Lyon et Marseille par arrondissement",
 )

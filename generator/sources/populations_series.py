@@ -35,5 +35,6 @@ SOURCE = Source(
     files=("socioeconomic/insee-estimation-population-2024.csv",),
     landing=INDICATORS,
     parse=parse,
+    fewest_rows=280_000,
     coverage_fr="France hors Mayotte ; Paris, Lyon et Marseille par arrondissement",
 )

@@ -34,4 +34,5 @@ SOURCE = Source(
     files=("supply/gazetteer_2026/anct_programmes.json",),
     landing=LABELS,
     parse=parse,
+    fewest_rows=3_700,
 )

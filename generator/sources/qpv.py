@@ -47,5 +47,6 @@ SOURCE = Source(
     files=("supply/gazetteer_2026/qpv.json.gz",),
     landing=CONTOURS,
     parse=parse,
+    fewest_rows=1_300,
     coverage_fr="France entière, hors Saint-Martin et Polynésie française",
 )

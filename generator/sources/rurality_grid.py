@@ -31,4 +31,5 @@ SOURCE = Source(
     files=("supply/grilles_2026/ruralite.csv",),
     landing=LABELS,
     parse=parse,
+    fewest_rows=31_000,
 )

@@ -92,4 +92,5 @@ SOURCE = Source(
     files=("supply/siae/siae_2020-12_lemarche.csv",),
     landing=STRUCTURES,
     parse=parse,
+    fewest_rows=3_400,
 )

@@ -40,4 +40,5 @@ SOURCE = Source(
     files=("supply/anct_programmes_2026/polygone-4326_ti.geojson",),
     landing=LABELS,
     parse=parse,
+    fewest_rows=490,
 )

@@ -77,6 +77,7 @@ SOURCE = Source(
     ),
     landing=STRUCTURES,
     parse=parse,
+    fewest_rows=440,
     is_partial=True,
     coverage_fr="France entière, lieux soutenus par l'État seulement",
 )

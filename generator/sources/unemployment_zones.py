@@ -73,6 +73,7 @@ SOURCE = Source(
     files=("socioeconomic/gazetteer_2026/chomage_zones_emploi.json",),
     landing=INDICATORS,
     parse=parse,
+    fewest_rows=1_300,
     is_partial=True,
     coverage_fr="France hors Guyane et Mayotte",
 )

@@ -11,6 +11,7 @@ import pytest
 import shapely
 
 from generator.contracts import hold_to
+from generator.errors import GeneratorError
 from generator.sources import all_sources
 from generator.sources.formats.outlines import projected, read_features
 
@@ -234,3 +235,16 @@ def test_the_naf_has_732_subclasses():
     frame, _ = _land("nomenclature_naf")
     # 88 divisions, 272 groups, 615 classes, 732 subclasses (INSEE, NAF rév. 2).
     assert frame["code"].str.len().value_counts().to_dict() == {2: 88, 4: 272, 5: 615, 6: 732}
+
+
+@pytest.mark.parametrize("source", all_sources().values(), ids=lambda source: source.id)
+def test_a_damaged_file_is_read_or_refused_in_french_and_never_a_traceback(source, mirror):
+    raw = sorted(mirror.glob(source.files[0]))[0].read_bytes()
+    page = b"<html><body>erreur 500</body></html>"
+    for damaged in (raw[: len(raw) // 2], page, b"", raw[:1], b'{"a": 1}', b"[1, 2]"):
+        try:
+            rows = len(source.parse(damaged).frame)
+        except GeneratorError as error:
+            assert str(error).endswith(".")
+        else:
+            assert rows < source.fewest_rows  # the landing refuses it

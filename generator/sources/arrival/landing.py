@@ -71,8 +71,10 @@ def parsed(source: Source, files: Mapping[str, bytes]) -> tuple[pd.DataFrame, tu
     landed = [_parse(source, file, raw) for file, raw in files.items()]
     together = pd.concat([part.frame for part in landed], ignore_index=True)
     frame = hold_to(source.landing, together, source.id)
-    if frame.empty:
-        raise DataError(Fault("aucune ligne lue : la source est vide", where=source.id))
+    if len(frame) < source.fewest_rows:
+        what = f"{len(frame)} ligne(s) lue(s), au moins {source.fewest_rows} attendue(s)"
+        remedy = "le fichier est vide ou coupé : téléchargez-le de nouveau"
+        raise DataError(Fault(what, where=source.id, remedy=remedy))
     return frame, _summed([note for part in landed for note in part.notes])
 
 

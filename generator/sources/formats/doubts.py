@@ -39,7 +39,7 @@ def commune_codes(texts: pd.Series) -> tuple[pd.Series, tuple[Note, ...]]:
     lost = codes.str.fullmatch(LOST_ZERO).fillna(value=False)
     padded = codes.mask(lost, codes.str.zfill(5))
     sound = padded.str.match(COMMUNE).fillna(value=False)
-    odd = int((~sound & codes.notna() & (codes != "")).sum())
+    odd = int((~sound & codes.notna() & (codes != "").fillna(value=False)).sum())
     return padded.where(sound), (
         *told("repare", "codes de commune dont le zéro initial était perdu", int(lost.sum())),
         *told("non_compris", "codes de commune illisibles, laissés inconnus", odd),
@@ -52,7 +52,7 @@ def postal_codes(texts: pd.Series) -> tuple[pd.Series, tuple[Note, ...]]:
     lost = codes.str.fullmatch(LOST_ZERO).fillna(value=False)
     padded = codes.mask(lost, codes.str.zfill(5))
     sound = padded.str.fullmatch(POSTAL).fillna(value=False)
-    odd = int((~sound & codes.notna() & (codes != "")).sum())
+    odd = int((~sound & codes.notna() & (codes != "").fillna(value=False)).sum())
     return padded.where(sound), (
         *told("repare", "codes postaux dont le zéro initial était perdu", int(lost.sum())),
         *told("non_compris", "codes postaux impossibles, laissés inconnus", odd),

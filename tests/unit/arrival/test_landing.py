@@ -76,7 +76,7 @@ def test_a_source_without_a_row_is_refused_and_nothing_is_kept(land, store, sour
     def nothing(_):
         return Landed(LANDINGS[-2].empty())
 
-    with pytest.raises(DataError, match=r"naf : aucune ligne lue : la source est vide"):
+    with pytest.raises(DataError, match=r"naf : 0 ligne\(s\) lue\(s\), au moins 1 attendue\(s\)"):
         land(source(parser=nothing), a="x")
     assert list(store.tables.iterdir()) == []
 
@@ -135,3 +135,16 @@ def test_the_bulletin_says_what_came_and_what_the_user_goes_without(land, source
     assert rows.loc["naf", "row_count"] == 1
     assert rows.loc["qpv", "row_count"] is pd.NA
     assert tables["land_notes"].empty
+
+
+def test_a_file_cut_at_the_end_of_a_line_is_refused_because_rows_are_missing():
+    from dataclasses import replace
+
+    from generator.sources.arrival.landing import parsed
+    from generator.sources.departements import SOURCE
+
+    whole = "DEP,LIBELLE\n01,Ain\n02,Aisne\n"
+    short = replace(SOURCE, fewest_rows=2)
+    assert len(parsed(short, {"departements.csv": whole.encode()})[0]) == 2
+    with pytest.raises(DataError, match="au moins 2 attendue"):
+        parsed(short, {"departements.csv": b"DEP,LIBELLE\n01,Ain\n"})
