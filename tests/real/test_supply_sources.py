@@ -240,7 +240,7 @@ def test_the_naf_has_732_subclasses():
 
 @pytest.mark.parametrize("source", all_sources().values(), ids=lambda source: source.id)
 def test_a_damaged_file_is_read_or_refused_in_french_and_never_a_traceback(source, mirror):
-    raw = sorted(mirror.glob(source.files[0]))[0].read_bytes()
+    raw = min(mirror.glob(source.files[0])).read_bytes()
     page = b"<html><body>erreur 500</body></html>"
     for damaged in (raw[: len(raw) // 2], page, b"", raw[:1], b'{"a": 1}', b"[1, 2]"):
         # either a French refusal of ours, or too few rows for the landing to take them
