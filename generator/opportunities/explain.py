@@ -22,6 +22,7 @@ from generator.french import (
 
 KEYS = ["epci_code", "activity_id"]
 CALLS_FR = {
+    "besoin_lie": "d’un besoin qualifié auquel elle contribue",
     "besoin": "d’un besoin qualifié",
     "signal": "d’un signal (pas encore un besoin qualifié)",
     "manque": "d’un manque d’équipements",

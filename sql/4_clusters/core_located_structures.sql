@@ -1,10 +1,9 @@
 -- Structures already there, each in its commune of today: by code, else by point, else by name.
 -- grain: one row per structure that could be placed
 -- keys: structure_kind, structure_id
--- why: a point on a shared border goes to the smallest commune code, so the join never
---      multiplies rows; the projection is compared after the join, because an equality beside
---      st_intersects makes the engine test every point against every outline;
---      a name counts only when it is unique in its département.
+-- why: a point on a shared border goes to the smallest commune code, so the join never multiplies
+--      rows; the projection is compared after the join, because an equality beside st_intersects
+--      makes the engine try every pair; a name counts only when unique in its département.
 
 with
 

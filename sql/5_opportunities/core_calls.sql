@@ -1,7 +1,8 @@
 -- What calls an activity in an EPCI: a qualified need, an official signal, a gap or a resource.
 -- grain: one row per EPCI, activity and kind of call
 -- keys: epci_code, activity_id, call_kind
--- why: a qualified need says more than a signal, which is then not told beside it.
+-- why: a qualified need says more than a signal, which is then not told beside it; a need that
+--      is only a secondary theme of the activity calls it, without lifting it to the first class.
 
 with
 
@@ -21,8 +22,9 @@ voices as (
         needs.epci_code,
         themes.activity_id,
         case
+            when bool_or(needs.is_qualified and themes.weight >= 1) then 'besoin'
             when bool_or(needs.is_qualified and themes.weight >= thresholds.theme_weight)
-                then 'besoin'
+                then 'besoin_lie'
             when bool_or(
                 themes.weight >= 1 and (needs.has_official_signal or needs.respondent_count > 0)
             ) then 'signal'

@@ -32,7 +32,7 @@ def test_a_qualified_need_calls_its_activities_and_a_signal_only_those_it_is_the
     qualified = calls(
         build, land_activity_themes=both, core_needs=[need(is_qualified=True, respondents=20)]
     )
-    assert qualified == [("garage", "besoin"), ("velo", "besoin")]
+    assert qualified == [("garage", "besoin"), ("velo", "besoin_lie")]
     signalled = calls(
         build, land_activity_themes=both, core_needs=[need(is_qualified=False, signal=True)]
     )
