@@ -8,7 +8,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
@@ -131,9 +133,10 @@ def test_the_service_of_one_machine_runs_a_deployment_to_its_end(machine, port, 
     api = f"http://127.0.0.1:{port}/api"
     log = tmp_path / "service.log"
     with running([*GENERATEUR, "flux", "servir", "--port", str(port)], machine, log):
-        run_id = run_now(
-            api, deployment_of(api, "Collecte de la nuit"), {"reglages": {"demo": True}}
-        )
+        deployment = deployment_of(api, "Collecte de la nuit")
+        planned = datetime.fromisoformat(next_start(api, deployment))
+        assert planned.astimezone(ZoneInfo("Europe/Paris")).hour == 2
+        run_id = run_now(api, deployment, {"reglages": {"demo": True}})
         assert end_of(api, run_id) == "COMPLETED", log.read_text()
 
     kept = tmp_path / "espace" / "entrepot" / "snapshots" / "demo_communes"
