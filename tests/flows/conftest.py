@@ -17,6 +17,7 @@ from prefect.testing.utilities import prefect_test_harness
 from flows.full import full
 from flows.ingest import collect
 from flows.parameters import Reglages
+from flows.server import set_defaults
 from generator import contracts, plans
 from generator.contracts import Landed, Landing, Source
 from generator.publication.release import Release
@@ -53,6 +54,7 @@ TINY = [tiny_source(source_id, landing) for source_id, landing in LANDINGS.items
 
 @pytest.fixture(scope="session", autouse=True)
 def prefect_server() -> Iterator[None]:
+    set_defaults()  # the temporary server must not try to tell anyone that it runs
     with prefect_test_harness(server_startup_timeout=60):
         yield
 
