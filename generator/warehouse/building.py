@@ -89,7 +89,7 @@ def write_frame(
         rows = frame.assign(geometry=shapely.to_wkb(frame[GEOMETRY].to_numpy()))
     con.register("rows_to_write", rows)
     columns = [
-        f"st_geomfromwkb({column}) as {column}" if column == GEOMETRY else f'"{column}"'
+        f"st_geomfromwkb({column}::blob) as {column}" if column == GEOMETRY else f'"{column}"'
         for column in rows.columns
     ]
     select = f"select {', '.join(columns)} from rows_to_write"
