@@ -47,7 +47,9 @@ def launch(  # noqa: PLR0913 - one argument an option
     miroir: Annotated[Path | None, typer.Option(help="Dossier des fichiers.")] = None,
     sans: Annotated[list[str] | None, typer.Option(help="Se passer d'une source.")] = None,
     *,
-    fiches: Annotated[bool, typer.Option(help="Écrire aussi les fiches PDF.")] = True,
+    fiches: Annotated[
+        bool, typer.Option("--fiches/--sans-fiches", help="Écrire aussi les fiches PDF.")
+    ] = True,
     demo: Annotated[bool, typer.Option(help="Territoire de démonstration (fictif).")] = False,
 ) -> None:
     """Lancer un flux maintenant, et le suivre jusqu'au bout."""

@@ -135,7 +135,9 @@ def summaries(
     best = ordered.drop_duplicates("opportunity_id", keep="last")
     lowest = known.sort_values(["opportunity_id", "mark", "criterion_id"])
     lowest = lowest.drop_duplicates("opportunity_id", keep="first")
-    weak = known[against & (known["mark"] < WEAK_MARK)].sort_values(
+    # What opens the explanation cannot also close it: one sentence is not for and against.
+    told_for = known.index.isin(best.index)
+    weak = known[against & ~told_for & (known["mark"] < WEAK_MARK)].sort_values(
         ["opportunity_id", "mark", "criterion_id"]
     )
     weak = weak.drop_duplicates("opportunity_id", keep="first")

@@ -169,7 +169,7 @@ def _figures(territory: pd.Series) -> tuple[Figure, ...]:
         Figure(
             "de chômeurs",
             percent(unemployment),
-            _year(unemployment, "en", territory["unemployment_year"]),
+            _year(unemployment, "dans les zones d’emploi, en", territory["unemployment_year"]),
         ),
     )
 
@@ -198,7 +198,10 @@ def _existing(tables: Mapping[str, pd.DataFrame], territory: pd.Series) -> Exist
     lacking = _lacking(_of(tables["out_gaps"], code))
     return Existing(
         supply=tuple(
-            (text_of(row["structure_kind_label_fr"]), _count(row["structure_count"]))
+            (
+                _dated(row["structure_kind_label_fr"], row["structure_year"]),
+                _count(row["structure_count"]),
+            )
             for _, row in supply.iterrows()
         ),
         supply_note_fr=_supply_note(supply, territory["associations_note_fr"]),
@@ -215,10 +218,16 @@ def _existing(tables: Mapping[str, pd.DataFrame], territory: pd.Series) -> Exist
     )
 
 
+def _dated(label: object, year: object) -> str:
+    """Name a kind of structure with the year it was counted, when it was."""
+    return f"{text_of(label)} ({year})" if is_known(year) else text_of(label)
+
+
 def _lacking(gaps: pd.DataFrame) -> pd.DataFrame:
     """Keep the types truly short, those furthest from what is expected first."""
     known = gaps[gaps["gap_count"].notna() & gaps["expected_count"].notna()]
-    short = known[(known["gap_count"] > 0) & (known["expected_count"] >= FEWEST_EXPECTED)]
+    told = known["is_lacking"].fillna(value=False) & (known["expected_count"] >= FEWEST_EXPECTED)
+    short = known[told]
     share = short["gap_count"] / short["expected_count"]
     return short.assign(short_share=share).sort_values(
         ["short_share", "type_code"], ascending=[False, True]

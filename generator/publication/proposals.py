@@ -26,7 +26,9 @@ RESOURCE_CRITERIA = ("ressources", "competences")
 FIRST_CLASS = "a_etudier_en_premier"
 GATES = ("gate_resources", "gate_catchment", "gate_legal", "gate_supplementarite")
 VERDICTS = {"oui": "éligible", "a_verifier": "à vérifier", "non": "refusé"}
-NO_RESOURCE = "Aucune n’est encore recensée : le registre local reste à remplir."
+NO_RESOURCE = (
+    "Aucune n’est encore recensée pour cette activité : le registre local reste à remplir."
+)
 
 
 @dataclass(frozen=True)

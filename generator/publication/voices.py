@@ -118,7 +118,7 @@ def _withheld(withheld: pd.DataFrame, unshown: int) -> str:
         told.append(f"{counted(unshown, 'autre thème', 'autres thèmes')} dans le classeur.")
     if len(withheld):
         names = listed([str(label) for label in withheld["theme_label_fr"]], BAR_COUNT)
-        told.append(f"Compte trop petit pour être publié : {names}.")
+        told.append(f"Non publié (petit nombre, ou retrouvable par soustraction) : {names}.")
     return " ".join(told)
 
 

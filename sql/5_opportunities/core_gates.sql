@@ -32,7 +32,7 @@ answered as (
             when activities.catchment_people_min is null then 'a_verifier'
             when reach.reach_population is null then 'a_verifier'
             when reach.reach_population >= activities.catchment_people_min then 'oui'
-            when activities.catchment_certainty = 'verifie' then 'non'
+            when activities.catchment_certainty = 'verifie' and reach.is_complete then 'non'
             else 'a_verifier'
         end as gate_catchment,
         case

@@ -9,7 +9,7 @@
 -- weight: 2
 -- core: true
 -- veto: 5
--- sentence_fr: {reach_population|habitant à portée|habitants à portée}, quand l’activité en demande au moins {catchment_min} ({certainty_fr}).
+-- sentence_fr: {reach_population|habitant à portée|habitants à portée}{bound_fr}, quand l’activité en demande au moins {catchment_min} ({certainty_fr}).
 -- source_fr: INSEE, populations légales et bassins de vie
 -- why: the catchment is the living area, so that a small town is not excluded by its perimeter.
 --      Where living areas are not loaded the people counted are a lower bound: it is used only
@@ -25,6 +25,7 @@ ratios as (
         reach.reach_population / activities.catchment_people_min as value,
         reach.reach_population,
         activities.catchment_people_min as catchment_min,
+        case when reach.is_complete then '' else ' au moins' end as bound_fr,
         case
             when activities.catchment_certainty = 'verifie' then 'chiffre sourcé'
             else 'estimation, à vérifier'

@@ -7,10 +7,10 @@
 -- floor: 0.00
 -- ceiling: 1.00
 -- weight: 2
--- says_why: true
--- sentence_fr: {value_pct|aucun territoire de taille comparable n’a d’équipement équivalent|des territoires de taille comparable ont un équipement équivalent|des territoires de taille comparable ont un équipement équivalent}.
+-- sentence_fr: {value_pct|aucun territoire de taille comparable n’a d’équipement équivalent|des territoires de taille comparable, au moins, ont un équipement équivalent|des territoires de taille comparable, au moins, ont un équipement équivalent}.
 -- source_fr: INSEE, base permanente des équipements
--- why: what lives elsewhere at the same size can live here; it says nothing of the need.
+-- why: what lives elsewhere at the same size can live here; it says nothing of the need. With
+--      several types the share is that of the most common one, a lower bound of having any.
 
 with
 

@@ -9,9 +9,10 @@
 -- weight: 2
 -- core: true
 -- veto: 10
--- sentence_fr: {known_count|aucune sorte de ressource utile repérée|sorte de ressource utile repérée|sortes de ressources utiles repérées} dans le territoire, sur {asked_count|demandée|demandées}.
+-- sentence_fr: Au moins {known_count|sorte de ressource utile repérée|sortes de ressources utiles repérées} dans le territoire, sur {asked_count|demandée|demandées}.
 -- source_fr: registre local des ressources, Cartofriches
--- why: without a register nothing is known of resources, and the axis is missing.
+-- why: a register lists what was found, never what does not exist: the share is a lower bound,
+--      and where nothing that is asked was found the axis is missing, as without a register.
 
 with
 
@@ -24,7 +25,7 @@ shares as (
         known_count,
         asked_count
     from core_resource_match
-    where has_register and asked_count > 0
+    where has_register and known_count > 0
 
 )
 

@@ -39,16 +39,28 @@ gaps as (
 
 ),
 
+thresholds as (
+
+    select
+        max(value) filter (where threshold_id = 'gap_min_expected') as min_expected,
+        max(value) filter (where threshold_id = 'gap_max_ratio') as max_ratio
+    from land_thresholds
+
+),
+
 told as (
 
     select
-        *,
-        type_label_fr || ' : ' || observed_count
-        || case when observed_count > 1 then ' présents, ' else ' présent, ' end
-        || replace(cast(cast(expected_count as decimal(10, 1)) as varchar), '.', ',')
-        || ' attendus pour un territoire de cette taille (' || equipment_year || ')'
+        gaps.*,
+        gaps.expected_count >= thresholds.min_expected
+        and gaps.observed_count < thresholds.max_ratio * gaps.expected_count as is_lacking,
+        gaps.type_label_fr || ' : ' || gaps.observed_count
+        || case when gaps.observed_count > 1 then ' présents, ' else ' présent, ' end
+        || replace(cast(cast(gaps.expected_count as decimal(10, 1)) as varchar), '.', ',')
+        || ' attendus pour un territoire de cette taille (' || gaps.equipment_year || ')'
             as sentence_fr
     from gaps
+    cross join thresholds
 
 )
 

@@ -26,6 +26,13 @@ figures as (
 
 ),
 
+themes_with_figures as (
+
+    select distinct theme_id
+    from land_theme_figures
+
+),
+
 told as (
 
     select
@@ -39,7 +46,9 @@ told as (
         case
             when signals.official_sentence_fr is not null then signals.official_sentence_fr
             when figures.known_count > 0 then 'aucun chiffre officiel ne le signale'
-            else 'pas de figure officielle'
+            when themes_with_figures.theme_id is not null
+                then 'chiffre officiel inconnu pour ce territoire'
+            else 'pas de chiffre officiel pour ce thème'
         end as official_sentence_fr,
         needs.source_kind_count,
         case
@@ -47,19 +56,20 @@ told as (
                 then 'enquête et chiffre officiel'
             when needs.respondent_count > 0 then 'enquête'
             when needs.has_official_signal then 'chiffre officiel'
-            else 'trop peu de réponses pour être publié'
+            else 'non publié : petit nombre, ou retrouvable par soustraction'
         end as source_kinds_fr,
         needs.is_qualified,
         case
             when needs.is_qualified then 'besoin qualifié'
             when needs.is_suppressed and not needs.has_official_signal
-                then 'trop peu de réponses pour être publié'
+                then 'non publié : petit nombre, ou retrouvable par soustraction'
             else 'signal, à confirmer par une autre source'
         end as need_status_fr
     from core_needs as needs
     inner join land_themes as themes on needs.theme_id = themes.theme_id
     left join signals
         on needs.epci_code = signals.epci_code and needs.theme_id = signals.theme_id
+    left join themes_with_figures on needs.theme_id = themes_with_figures.theme_id
     left join figures
         on needs.epci_code = figures.epci_code and needs.theme_id = figures.theme_id
 

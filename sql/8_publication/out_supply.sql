@@ -4,6 +4,16 @@
 
 with
 
+years as (
+
+    select
+        structure_kind,
+        max(year) as structure_year
+    from land_structures
+    group by structure_kind
+
+),
+
 told as (
 
     select
@@ -11,9 +21,14 @@ told as (
         supply.structure_kind,
         kinds.label_fr as structure_kind_label_fr,
         cast(supply.structure_count as bigint) as structure_count,
-        case when not supply.is_covered then 'non chargé pour ce département' end as note_fr
+        case when supply.is_covered then years.structure_year end as structure_year,
+        case
+            when years.structure_kind is null then 'source non chargée'
+            when not supply.is_covered then 'non chargé pour ce département'
+        end as note_fr
     from core_epci_supply as supply
     inner join land_structure_kinds as kinds on supply.structure_kind = kinds.structure_kind
+    left join years on supply.structure_kind = years.structure_kind
 
 )
 

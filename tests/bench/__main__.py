@@ -79,15 +79,15 @@ def chain_rows() -> list[str]:
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         run = (GENERATEUR, "--espace", f"{folder}/france", "--quiet", "run", "--miroir")
-        cold = measure(*run, MIRROR, "--no-fiches")
-        again = measure(*run, MIRROR, "--no-fiches")
+        cold = measure(*run, MIRROR, "--sans-fiches")
+        again = measure(*run, MIRROR, "--sans-fiches")
         changed = Path(folder, "miroir")
         subprocess.run(["cp", "-rs", str(Path(MIRROR).absolute()), str(changed)], check=True)
         ruralite = changed / "supply/grilles_2026/ruralite.csv"
         lines = ruralite.read_text(encoding="utf-8").splitlines(keepends=True)
         ruralite.unlink()
         ruralite.write_text("".join(lines[:-1]), encoding="utf-8")
-        one = measure(*run, str(changed), "--no-fiches")
+        one = measure(*run, str(changed), "--sans-fiches")
         demo = measure(GENERATEUR, "--espace", f"{folder}/demo", "--quiet", "demo")
         for label, result in (
             ("France entière, à froid (collecte, calcul, tables)", cold),

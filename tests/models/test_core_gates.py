@@ -17,8 +17,8 @@ def gates(build, *, activity=ACTIVITY, **tables):
     return row
 
 
-def reach(people):
-    return [{"epci_code": A, "reach_population": people}]
+def reach(people, *, is_complete=True):
+    return [{"epci_code": A, "reach_population": people, "is_complete": is_complete}]
 
 
 def test_only_a_sourced_catchment_refuses_and_an_estimate_never_does(build):
@@ -27,6 +27,11 @@ def test_only_a_sourced_catchment_refuses_and_an_estimate_never_does(build):
     assert gates(build, core_reach=reach(2999), activity=estimate)["gate_catchment"] == "a_verifier"
     assert gates(build, core_reach=reach(3000))["gate_catchment"] == "oui"
     assert gates(build, core_reach=reach(None))["gate_catchment"] == "a_verifier"
+
+
+def test_a_lower_bound_of_people_in_reach_never_refuses(build):
+    bound = reach(2999, is_complete=False)
+    assert gates(build, core_reach=bound)["gate_catchment"] == "a_verifier"
 
 
 def test_a_register_that_does_not_list_a_resource_does_not_prove_its_absence(build):

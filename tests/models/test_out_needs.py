@@ -30,7 +30,7 @@ def test_each_need_says_how_sure_we_are(build):
 
 def test_a_withheld_count_says_so_unless_an_official_figure_speaks_for_the_theme(build):
     silent = told(build, hidden=True)
-    assert silent["need_status_fr"] == "trop peu de réponses pour être publié"
+    assert silent["need_status_fr"] == "non publié : petit nombre, ou retrouvable par soustraction"
     assert silent["statement_count"] is None
     signalled = told(build, hidden=True, signal=True)
     assert signalled["source_kinds_fr"] == "chiffre officiel"
@@ -38,7 +38,10 @@ def test_a_withheld_count_says_so_unless_an_official_figure_speaks_for_the_theme
 
 
 def test_an_official_figure_that_signals_nothing_is_not_told_to_be_absent(build):
-    assert told(build, people=20)["official_sentence_fr"] == "pas de figure officielle"
+    assert told(build, people=20)["official_sentence_fr"] == "pas de chiffre officiel pour ce thème"
+    listed = {"theme_id": FIGURE["theme_id"], "indicator_id": "chomage"}
+    unknown = told(build, people=20, land_theme_figures=[listed])
+    assert unknown["official_sentence_fr"] == "chiffre officiel inconnu pour ce territoire"
     silent = told(build, people=20, core_official_signals=[FIGURE | {"is_signal": False}])
     assert silent["official_sentence_fr"] == "aucun chiffre officiel ne le signale"
 

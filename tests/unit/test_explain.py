@@ -237,8 +237,14 @@ def test_then_the_lowest_mark_when_it_is_weak():
 
 
 def test_a_criterion_of_no_weight_is_no_weak_point():
-    told = summary(part("delai", 0, weight=0), part("besoin", 40))
-    assert plain(told["counter_fr"]) == "Point faible, besoin : note de besoin."
+    told = summary(part("delai", 0, weight=0), part("bassin", 40))
+    assert plain(told["counter_fr"]) == "Point faible, bassin : note de bassin."
+
+
+def test_one_sentence_is_never_both_for_and_against():
+    told = summary(part("besoin", 40), gate_legal="a_verifier")
+    assert told["reason_fr"] == "Note de besoin."
+    assert plain(told["counter_fr"]) == "Le cadre juridique est à vérifier."
 
 
 def test_then_a_gate_to_verify():

@@ -189,7 +189,7 @@ def _small_tables(opportunities: pd.DataFrame) -> dict[str, pd.DataFrame]:
         for n in range(2)
     ]
     gaps = [
-        (code, f"B{n:03d}", kind, 3.0 + n, float(n), 3.0, 2018,
+        (code, f"B{n:03d}", kind, 3.0 + n, float(n), 3.0, 2018, True,
          f"{kind} : {n} ici, {3 + n} attendus au vu de territoires comparables")
         for code in (DEMO, METROPOLIS)
         for n, kind in enumerate(
@@ -197,7 +197,7 @@ def _small_tables(opportunities: pd.DataFrame) -> dict[str, pd.DataFrame]:
         )
     ]  # fmt: skip
     supply = [
-        (code, kind, label, count, None)
+        (code, kind, label, count, None if count is None else 2020, None)
         for code in (DEMO, METROPOLIS, SILENT)
         for kind, label, count in (
             ("ei", "Entreprise d'insertion", 1), ("association", "Association", 148),
@@ -224,10 +224,10 @@ def _small_tables(opportunities: pd.DataFrame) -> dict[str, pd.DataFrame]:
         "out_gaps": frame(
             {"epci_code": TEXT, "type_code": TEXT, "type_label_fr": TEXT, "expected_count": NUMBER,
              "observed_count": NUMBER, "gap_count": NUMBER, "equipment_year": WHOLE,
-             "sentence_fr": TEXT}, gaps),
+             "is_lacking": FLAG, "sentence_fr": TEXT}, gaps),
         "out_supply": frame(
             {"epci_code": TEXT, "structure_kind": TEXT, "structure_kind_label_fr": TEXT,
-             "structure_count": WHOLE, "note_fr": TEXT}, supply),
+             "structure_count": WHOLE, "structure_year": WHOLE, "note_fr": TEXT}, supply),
         "out_resources": frame(
             {"resource_id": TEXT, "epci_code": TEXT, "resource_kind_id": TEXT,
              "resource_kind_label_fr": TEXT, "resource_label_fr": TEXT, "commune_name": TEXT,
