@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,10 +20,28 @@ from generator.territory.geography import commune_history, commune_passages
 from generator.territory.places import commune_names, structure_names, structure_points
 from generator.territory.signals import signal_sentences
 from generator.warehouse.building import PythonTable, Step
+from generator.warehouse.fingerprints import code_hash
 from generator.warehouse.models import build_order, read_folder
 
 Frames = Mapping[str, pd.DataFrame]
 OPPORTUNITY = ("opportunity_id",)
+HOUSE = Path(__file__).parent
+# The code a Python table may use: a change of any of it makes every Python table again.
+DECIDING = (
+    "territory",
+    "needs",
+    "resources",
+    "opportunities",
+    "carriers",
+    "cooperation",
+    "catalogues",
+    "disclosure.py",
+    "french.py",
+    "folding.py",
+    "codes.py",
+    "contracts.py",
+    "chain.py",
+)
 
 
 def steps(
@@ -35,13 +54,14 @@ def steps(
     """List every table to make, SQL and Python, each after those it reads."""
     models = read_folder(sql, con)
     criteria = [read_criterion(m.name, m.header) for m in models if m.name.startswith(PREFIX)]
-    made: list[Step] = [
-        *models,
+    tables = [
         *_territory_tables(),
         *_need_tables(catalogue),
         *_opportunity_tables(criteria),
         _carrier_table(catalogue, today),
     ]
+    code = code_hash(*(HOUSE / place for place in DECIDING))
+    made: list[Step] = [*models, *(replace(table, code=code) for table in tables)]
     return build_order(made, given=given)
 
 
@@ -52,42 +72,36 @@ def _territory_tables() -> list[PythonTable]:
             reads=("land_movements", "land_communes"),
             keys=("historic_code", "valid_from"),
             make=lambda f: commune_history(f["land_movements"], f["land_communes"]),
-            code=(commune_history,),
         ),
         PythonTable(
             "calc_commune_passages",
             reads=("calc_commune_history", "land_communes"),
             keys=("historic_code",),
             make=lambda f: commune_passages(f["calc_commune_history"], f["land_communes"]),
-            code=(commune_passages,),
         ),
         PythonTable(
             "calc_structure_points",
             reads=("land_structures",),
             keys=("structure_kind", "structure_id"),
             make=lambda f: structure_points(f["land_structures"]),
-            code=(structure_points,),
         ),
         PythonTable(
             "calc_structure_names",
             reads=("land_structures",),
             keys=("structure_kind", "structure_id"),
             make=lambda f: structure_names(f["land_structures"]),
-            code=(structure_names,),
         ),
         PythonTable(
             "calc_commune_names",
             reads=("land_communes", "calc_commune_passages"),
             keys=("departement_code", "folded_name", "commune_code"),
             make=lambda f: commune_names(f["land_communes"], f["calc_commune_passages"]),
-            code=(commune_names,),
         ),
         PythonTable(
             "calc_signal_sentences",
             reads=("core_official_signals", "land_indicator_kinds"),
             keys=("epci_code", "theme_id", "indicator_id"),
             make=lambda f: signal_sentences(f["core_official_signals"], f["land_indicator_kinds"]),
-            code=(signal_sentences,),
         ),
     ]
 
@@ -107,7 +121,6 @@ def _need_tables(catalogue: Catalogue) -> list[PythonTable]:
                 count="respondent_count",
                 threshold=persons_threshold(f["land_thresholds"]),
             ),
-            code=(withheld,),
         )
 
     return [
@@ -116,7 +129,6 @@ def _need_tables(catalogue: Catalogue) -> list[PythonTable]:
             reads=("land_statements",),
             keys=("statement_id", "theme_id"),
             make=lambda f: theme_statements(f["land_statements"], lexicon),
-            code=(theme_statements,),
             version=json.dumps(lexicon),
         ),
         small("calc_suppression", "core_need_counts", group="epci_code", cell="theme_id"),
@@ -143,7 +155,6 @@ def _opportunity_tables(criteria: list[Criterion]) -> list[PythonTable]:
             make=lambda f: with_sentences(
                 parts(f["core_opportunities"], values(f), criteria), values(f), criteria
             ),
-            code=(parts, with_sentences),
             version=repr(criteria),
         ),
         PythonTable(
@@ -157,7 +168,6 @@ def _opportunity_tables(criteria: list[Criterion]) -> list[PythonTable]:
                 f["land_classes"],
                 criteria,
             ),
-            code=(scored,),
             version=repr(criteria),
         ),
         PythonTable(
@@ -167,7 +177,6 @@ def _opportunity_tables(criteria: list[Criterion]) -> list[PythonTable]:
             make=lambda f: summaries(
                 f["core_opportunities"], f["calc_parts"], f["core_gates"], criteria
             ),
-            code=(summaries,),
             version=repr(criteria),
         ),
     ]
@@ -193,6 +202,5 @@ def _carrier_table(catalogue: Catalogue, today: date) -> PythonTable:
                 )
             ),
         ),
-        code=(propose,),
         version=f"{rules} {today}",
     )

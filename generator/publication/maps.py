@@ -248,7 +248,7 @@ def _finding(drawn: pd.DataFrame, subject: _Subject) -> str:
     tail = f" Dans {counted(missing, 'commune')} : {subject.missing_fr}." if missing else ""
     last = known.iloc[-1]
     least = (
-        f" ; le moins à {last['commune_name']} ({number(last[subject.column])})"
+        f" ; le moins, parmi ce qui est publié, à {last['commune_name']} ({number(last[subject.column])})"
         if len(known) > len(told)
         else ""
     )

@@ -1,10 +1,8 @@
 """Make one table: from a SELECT or from a Python function, checked on its keys, kept by key."""
 
 import hashlib
-import inspect
 import logging
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -17,12 +15,14 @@ import shapely
 
 from generator.errors import ContractError, Fault, GeneratorError
 from generator.warehouse.engine import quoted, show_tables
+from generator.warehouse.fingerprints import code_hash
 from generator.warehouse.frames import GEOMETRY, read_frame
 from generator.warehouse.models import Model
 from generator.warehouse.store import Store, TableRecord
 
 log = logging.getLogger(__name__)
 
+WRITING = ("building.py", "engine.py", "frames.py")
 ROW_GROUP = 122_880  # DuckDB's own size, fixed so that bytes do not depend on threads
 
 
@@ -30,28 +30,30 @@ ROW_GROUP = 122_880  # DuckDB's own size, fixed so that bytes do not depend on t
 class PythonTable:
     """A table made by a pure function of frames.
 
-    ``code`` names the functions that decide the rows: the text of their modules is hashed into
-    the key, with ``version``, the values they were given. A change of either makes a new table.
+    ``code`` is the hash of the code that decides the rows, ``version`` the values it was given: a
+    change of either makes a new table. Rows that were handed over have a version and no code.
     """
 
     name: str
     reads: tuple[str, ...]
     keys: tuple[str, ...]
     make: Callable[[Mapping[str, pd.DataFrame]], pd.DataFrame]
-    code: tuple[Callable[..., object], ...] = ()
+    code: str = ""
     version: str = ""
 
     @property
     def fingerprint(self) -> str:
         """Hash of the code that makes the table and of the values it was given."""
-        digest = hashlib.sha256(self.version.encode())
-        for function in self.code:
-            module = sys.modules[function.__module__]
-            digest.update(inspect.getsource(module).encode())
-        return digest.hexdigest()
+        return hashlib.sha256(f"{self.code} {self.version}".encode()).hexdigest()
 
 
 Step = Model | PythonTable
+
+
+def writing_fingerprint() -> str:
+    """Hash of what turns rows into bytes, whoever made them: our code and the engine's version."""
+    here = Path(__file__).parent
+    return f"{duckdb.__version__}-{code_hash(*(here / name for name in WRITING))}"
 
 
 def build_table(
@@ -59,7 +61,7 @@ def build_table(
 ) -> TableRecord:
     """Make a table, or reuse the one already made from the same text and inputs."""
     inputs = {name: made[name].sha256 for name in step.reads}
-    key = store.key(step.name, f"{step.fingerprint}-{duckdb.__version__}", inputs)
+    key = store.key(step.name, f"{step.fingerprint}-{writing_fingerprint()}", inputs)
     kept = store.known(step.name, key)
     if kept is not None:
         return kept

@@ -12,15 +12,30 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from generator import contracts
 from generator.contracts import LANDINGS, Landed, Landing, Note, Source, hold_to
 from generator.errors import DataError, Fault, GeneratorError
-from generator.sources import formats
 from generator.sources.arrival.snapshots import Snapshot
-from generator.warehouse.building import PythonTable, build_table, write_frame
+from generator.warehouse.building import (
+    PythonTable,
+    build_table,
+    write_frame,
+    writing_fingerprint,
+)
+from generator.warehouse.fingerprints import code_hash
 from generator.warehouse.models import Model
 from generator.warehouse.store import Store, TableRecord
 from generator.warehouse.workspace import write_atomically
+
+HOUSE = Path(__file__).parents[2]
+# The code any source may use beside its own file: a change of it reads every source again.
+READING = (
+    "sources/formats",
+    "sources/arrival/landing.py",
+    "territory",
+    "contracts.py",
+    "codes.py",
+    "folding.py",
+)
 
 
 @dataclass(frozen=True)
@@ -112,12 +127,10 @@ def bulletin(arrivals: list[Arrival], skipped: Mapping[str, Source]) -> dict[str
 
 
 def code_fingerprint(source: Source) -> str:
-    """Hash of the code that reads a source: its file, the forms it uses, the landing shapes."""
-    module = sys.modules[source.parse.__module__]
-    folder = Path(str(formats.__file__)).parent
-    texts = [inspect.getsource(module), inspect.getsource(contracts)]
-    texts += [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py"))]
-    return hashlib.sha256("\n".join(texts).encode()).hexdigest()
+    """Hash of the code that reads a source: its file, what it may call, and the landing shapes."""
+    own = Path(inspect.getfile(sys.modules[source.parse.__module__]))
+    reading = code_hash(own, *(HOUSE / place for place in READING))
+    return hashlib.sha256(f"{reading}-{writing_fingerprint()}".encode()).hexdigest()
 
 
 def _parse(source: Source, file: str, raw: bytes) -> Landed:

@@ -27,7 +27,7 @@ def test_the_four_figures_are_those_of_the_table(tables):
             "de revenu médian par an",
             "par unité de consommation, en 2021",
         ),
-        (f"6,4{NARROW}%", "de chômeurs", "en 2022"),
+        (f"6,4{NARROW}%", "de chômeurs", "dans les zones d’emploi, en 2022"),
     ]
 
 
@@ -52,7 +52,7 @@ def test_who_was_not_heard_is_not_measurable_without_census_margins(tables):
 def test_a_count_too_small_is_named_without_a_number(tables):
     voices = _brief(tables, DEMO).voices
     assert voices.withheld_fr == (
-        f"Compte trop petit pour être publié{NARROW}: Se loger et Aide aux démarches en ligne."
+        f"Non publié (petit nombre, ou retrouvable par soustraction){NARROW}: Se loger et Aide aux démarches en ligne."
     )
     assert "Se loger" not in voices.chart.alt_fr
 
@@ -111,7 +111,7 @@ def test_a_missing_criterion_is_never_an_evidence(tables):
 
 def test_unknown_structures_are_not_zero(tables):
     supply = dict(_brief(tables, DEMO).existing.supply)
-    assert (supply["Coopérative"], supply["Tiers-lieu"]) == ("inconnu", "0")
+    assert (supply["Coopérative"], supply["Tiers-lieu (2020)"]) == ("inconnu", "0")
 
 
 def test_a_source_that_was_not_loaded_is_not_quoted(tables):
