@@ -2,12 +2,14 @@
 
 import os
 from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from flows.server import ADDRESS, local_server, set_defaults
+from generator.errors import Fault, UsageError
 
 app = typer.Typer(help="Les flux planifiés (Prefect).", no_args_is_help=True)
 
@@ -47,9 +49,7 @@ def launch(  # noqa: PLR0913 - one argument an option
     miroir: Annotated[Path | None, typer.Option(help="Dossier des fichiers.")] = None,
     sans: Annotated[list[str] | None, typer.Option(help="Se passer d'une source.")] = None,
     *,
-    fiches: Annotated[
-        bool, typer.Option("--fiches/--sans-fiches", help="Écrire aussi les fiches PDF.")
-    ] = True,
+    fiches: Annotated[bool, typer.Option("--fiches/--sans-fiches", help="Fiches PDF.")] = True,
     demo: Annotated[bool, typer.Option(help="Territoire de démonstration (fictif).")] = False,
 ) -> None:
     """Lancer un flux maintenant, et le suivre jusqu'au bout."""
@@ -69,7 +69,10 @@ def launch(  # noqa: PLR0913 - one argument an option
 
 
 def _prepare(context: typer.Context) -> None:
-    """Set Prefect's quiet settings, and hand our workspace to the processes it will start."""
+    """Set Prefect's quiet settings and hand on our workspace; refuse when Prefect is absent."""
+    if find_spec("prefect") is None:
+        remedy = "installez-le par « pip install 'generateur[flux]' »"
+        raise UsageError(Fault("les flux ont besoin de Prefect", remedy=remedy))
     set_defaults()
     os.environ["GENERATEUR_ESPACE"] = str(context.obj.workspace.root)
     if context.obj.quiet:

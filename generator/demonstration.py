@@ -1,12 +1,18 @@
-"""Put the demonstration's invented answers and resources into a workspace, as a person would."""
+"""Put the demonstration's invented answers and resources into a workspace, as a person would.
+
+Invented answers and real ones never meet: a workspace of one kind refuses the other.
+"""
 
 from pathlib import Path
 
 import pandas as pd
 
 from generator.errors import DataError, Fault
-from generator.intake import import_survey, pseudonym_key
+from generator.folding import slug
+from generator.intake import import_survey, pseudonym_key, report_of
+from generator.needs.statements import Origin
 from generator.sources.formats.tables import read_text_table
+from generator.warehouse.store import Store
 from generator.warehouse.workspace import Workspace, write_atomically
 
 FOLDER = "demo"
@@ -17,8 +23,13 @@ SURVEYS = {
     "enquete_saulieu.csv": "242101442",
 }
 REGISTER = "ressources.csv"
-# Another name than the usual one, so that a register typed by a person is never overwritten.
-REGISTER_COPY = "ressources_demonstration.csv"
+REGISTER_COPY = "ressources_demonstration.csv"  # its name says that it is invented
+MARKER = "demonstration.txt"
+MARKER_TEXT = """Cet espace de travail contient les réponses et les ressources fictives de la
+démonstration. N'y importez rien de réel : generateur refuse de les mêler.
+"""
+DEMO_SOURCES = "demo_"  # how the ids of the demonstration's sources begin
+ELSEWHERE = "choisissez un autre dossier avec --espace"
 LISTED = ["commune_code", "commune_name", "commune_type", "departement_code", "parent_code"]
 
 
@@ -35,22 +46,94 @@ def prepare(workspace: Workspace, data: Path) -> None:
     Raises
     ------
     DataError
-        If a file of the demonstration is missing.
+        If a file of the demonstration is missing, or the workspace holds something else.
     """
+    refuse_real_inputs(workspace)
     folder = data / FOLDER
     register = _bytes(folder / REGISTER)
     communes = _communes(folder)
+    # The marker comes first: cut short after it, the workspace still says what it holds.
+    write_atomically(workspace.root / MARKER, MARKER_TEXT.encode())
     write_atomically(workspace.registers / REGISTER_COPY, register)
     key = pseudonym_key(workspace.pseudonym_key)
     for file, epci_code in SURVEYS.items():
         import_survey(
             folder / file,
             workspace.surveys,
-            epci_code=epci_code,
+            origin=Origin(epci_code, is_fictive=True),
             accept=True,
             communes=communes,
             key=key,
         )
+
+
+def refuse_real_inputs(workspace: Workspace) -> None:
+    """Refuse to bring invented inputs where real ones, or their build, already are.
+
+    Raises
+    ------
+    DataError
+        One fault a survey, a register or a build that is not the demonstration's.
+    """
+    found = [
+        *(f"enquête « {home.name} »" for home in _surveys(workspace) if not _is_ours(home)),
+        *(f"registre « {path.name} »" for path in _registers(workspace)),
+        *_real_build(workspace),
+    ]
+    if found:
+        what = "la démonstration ne se mêle pas à des données réelles"
+        raise DataError(*(Fault(what, where, remedy=ELSEWHERE) for where in found))
+
+
+def refuse_invented_inputs(workspace: Workspace) -> None:
+    """Refuse to compute or import anything real where the demonstration's inputs are.
+
+    Raises
+    ------
+    DataError
+        If the workspace was made by the demonstration, whatever of it remains.
+    """
+    traces = [
+        *(path for path in (workspace.root / MARKER, workspace.registers / REGISTER_COPY)),
+        *(home for home in _surveys(workspace) if report_of(home).get("is_fictive")),
+    ]
+    found = [path.name for path in traces if path.exists()]
+    if found:
+        raise DataError(
+            Fault(
+                "cet espace de travail contient les données fictives de la démonstration",
+                where=str(workspace.root),
+                example=found[0],
+                remedy=f"{ELSEWHERE} pour des données réelles",
+            )
+        )
+
+
+def _surveys(workspace: Workspace) -> list[Path]:
+    return sorted(path for path in workspace.surveys.glob("[!.]*") if path.is_dir())
+
+
+def _is_ours(home: Path) -> bool:
+    """Tell a survey of the demonstration, also when its import was cut short under the marker."""
+    report = report_of(home)
+    if report:
+        return bool(report.get("is_fictive"))
+    ours = {slug(Path(file).stem) for file in SURVEYS}
+    return home.name in ours and (home.parent.parent / MARKER).exists()
+
+
+def _registers(workspace: Workspace) -> list[Path]:
+    files = workspace.registers.glob("[!.]*")
+    return sorted(path for path in files if path.name != REGISTER_COPY)
+
+
+def _real_build(workspace: Workspace) -> list[str]:
+    store = Store(workspace.warehouse)
+    if store.current_id() is None:
+        return []
+    build = store.build()
+    is_ours = all(key.startswith(DEMO_SOURCES) for key in build.context["snapshots"])
+    return [] if is_ours else [f"calcul {build.build_id}"]
 
 
 def _communes(folder: Path) -> pd.DataFrame:

@@ -33,7 +33,7 @@ def plan_for(
     mirror: Path | None,
     without: Sequence[str] = (),
     today: date | None = None,
-    demo: bool = False,
+    demo: bool | None = None,
 ) -> Plan:
     """Read a workspace's settings and say what its next build is made from; nothing is written.
 
@@ -48,14 +48,17 @@ def plan_for(
     today
         The day whose law applies; in Paris, today, when it is not given.
     demo
-        Take the demonstration territory that came with the program instead of public sources.
+        True takes the demonstration territory that came with the program instead of public
+        sources; False is for what is real; None for who only looks at what is there.
 
     Raises
     ------
     DataError
-        If a setting is unknown or out of bounds, or a source to go without does not exist.
+        If a setting is unknown or out of bounds, a source to go without does not exist, or real
+        and invented inputs would meet in this workspace.
     """
     home = Workspace(workspace.absolute())
+    _keep_apart(home, demo=demo)
     settings = read_settings(home.settings_file)
     data = shipped("data")
     sources = _demo_sources(data) if demo else all_sources()
@@ -170,6 +173,17 @@ def chosen_epcis(
         remedy = f"départements présents : {', '.join(known)}"
         raise DataError(Fault(what, remedy=remedy))
     return codes, f"departement-{departement.lower()}"
+
+
+def _keep_apart(workspace: Workspace, *, demo: bool | None) -> None:
+    from generator import demonstration
+
+    if demo is None:
+        return
+    if demo:
+        demonstration.refuse_real_inputs(workspace)
+    else:
+        demonstration.refuse_invented_inputs(workspace)
 
 
 def _demo_sources(data: Path) -> dict[str, Source]:

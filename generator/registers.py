@@ -1,18 +1,24 @@
 """The workspace's registers: local resources typed or exported by officers."""
 
+import logging
 from pathlib import Path
 
 import pandas as pd
 
 from generator.errors import DataError, Fault, GeneratorError
+from generator.needs.privacy import mask
 from generator.needs.reading import read_table
 from generator.resources.register import COLUMNS, read_register
 
 PATTERN = "ressources*.csv"
 
+log = logging.getLogger(__name__)
+
 
 def load_resources(folder: Path, kinds: set[str]) -> pd.DataFrame:
     """Read every register of resources of the workspace; none gives an empty table.
+
+    Labels are published, so what tells who a person is is taken out of them first.
 
     Raises
     ------
@@ -39,4 +45,14 @@ def load_resources(folder: Path, kinds: set[str]) -> pd.DataFrame:
                 example=repeated.iloc[0],
             )
         )
-    return together.sort_values("resource_id", ignore_index=True)
+    return _without_people(together).sort_values("resource_id", ignore_index=True)
+
+
+def _without_people(resources: pd.DataFrame) -> pd.DataFrame:
+    labels, masked = mask(resources["resource_label_fr"])
+    found = masked[masked["masked_count"] > 0].itertuples(index=False, name=None)
+    told = ", ".join(f"{kind} {count}" for kind, count in found)
+    if told:
+        # Counts only: the label itself must not reach the log.
+        log.warning("registres : données personnelles masquées dans les intitulés : %s", told)
+    return resources.assign(resource_label_fr=labels)

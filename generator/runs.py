@@ -136,7 +136,7 @@ class Session:
         return self.made[step.name]
 
     def check(self) -> list[checks.CheckResult]:
-        """Run every rule about data on the tables made.
+        """Run every rule about data on the tables made; say each warning, with rows to look at.
 
         Raises
         ------
@@ -147,6 +147,8 @@ class Session:
         paths = {name: store.tables / record.file for name, record in self.made.items()}
         rules = checks.read_checks(self.plan.sql / "checks", self.con)
         results = checks.run_checks(self.con, rules, paths)
+        for result in checks.warnings_of(results):
+            log.warning(result.told)
         checks.refuse_failed(results)
         return results
 
@@ -155,9 +157,9 @@ class Session:
         context = {
             "snapshots": {a.source.id: a.snapshot.folder.name for a in self.arrivals},
             "without": sorted(self.plan.without),
-            "warnings": {r.name: r.rows for r in results if r.rows},
+            "warnings": {r.name: r.described for r in checks.warnings_of(results)},
         }
-        return self.plan.store.finish(self.made, context)
+        return self.plan.store.finish(self.made, context, self.plan.today)
 
     def _inputs(self, skipped: Mapping[str, Source]) -> dict[str, pd.DataFrame]:
         workspace = self.plan.workspace

@@ -1,17 +1,25 @@
 """Commands about what people said: read a survey, show what was understood, import it."""
 
 from dataclasses import asdict
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from generator.cli.shared import Json, Mirror, answer, say
-from generator.codes import EpciCode
 from generator.errors import Fault, SurveyError
 
 survey_app = typer.Typer(help="Les enquêtes de besoins.", no_args_is_help=True)
 SurveyFile = Annotated[Path, typer.Argument(help="Fichier CSV ou XLSX d'une enquête.")]
+
+
+class Voie(StrEnum):
+    """By which way people spoke; the words of ``generator.needs.statements.SourceKind``."""
+
+    ENQUETE = "enquete"
+    ENTRETIEN = "entretien"
+    SIGNALEMENT = "signalement"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -53,6 +61,9 @@ def import_file(
     fichier: SurveyFile,
     epci: Annotated[str, typer.Option(help="EPCI dont ce sont les réponses.")],
     miroir: Mirror = None,
+    voie: Annotated[
+        Voie, typer.Option(help="Par quelle voie les personnes ont parlé.")
+    ] = Voie.ENQUETE,
     *,
     accepter: Annotated[
         bool, typer.Option("--accepter", help="La correspondance a été relue : importer.")
@@ -62,12 +73,13 @@ def import_file(
     """Importer une enquête : réponses nettoyées et pseudonymisées, jamais l'original."""
     from generator import plans, runs
     from generator.intake import import_survey, pseudonym_key
+    from generator.needs.statements import Origin
 
-    EpciCode(epci)
+    origin = Origin(epci, voie.value)
     _bytes(fichier)
     workspace = context.obj.workspace
+    plan = plans.plan_for(workspace.root, mirror=miroir, demo=False)
     workspace.create()
-    plan = plans.plan_for(workspace.root, mirror=miroir)
     communes = runs.known_communes(plan)
     if communes is None:
         say(
@@ -78,7 +90,7 @@ def import_file(
     report = import_survey(
         fichier,
         workspace.surveys,
-        epci_code=epci,
+        origin=origin,
         accept=accepter,
         communes=communes,
         key=pseudonym_key(workspace.pseudonym_key),
@@ -93,7 +105,10 @@ def _bytes(path: Path) -> bytes:
 
 
 def _told(report: dict[str, object]) -> list[str]:
-    lines = [f"Enquête « {report['survey_id']} » importée pour l'EPCI {report['epci_code']}."]
+    lines = [
+        f"Enquête « {report['survey_id']} » importée pour l'EPCI {report['epci_code']}, "
+        f"voie : {report['source_kind']}."
+    ]
     for title, name in (
         ("Comptes", "counts"),
         ("Masqué", "masked"),

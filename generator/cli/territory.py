@@ -6,10 +6,12 @@ import typer
 
 from generator.cli.shared import Epci, Json, Mirror, answer, say, show_progress
 from generator.errors import DataError, Fault
+from generator.warehouse.workspace import Workspace
 
 if TYPE_CHECKING:
     from generator.publication.release import Release
 
+DEMO_FOLDER = "demonstration"  # under the current folder, unless --espace says otherwise
 epci_app = typer.Typer(help="Trouver un EPCI.", no_args_is_help=True)
 Departement = Annotated[
     str | None, typer.Option("--departement", help="Tous les EPCI d'un département.")
@@ -55,7 +57,7 @@ def run(
 
     choices.check_choice(epci=epci, departement=departement)
     workspace = context.obj.workspace
-    plan = plans.plan_for(workspace.root, mirror=miroir, without=sans or [])
+    plan = plans.plan_for(workspace.root, mirror=miroir, without=sans or [], demo=False)
     if dry_run:
         lines = [f"{source.id} : {source.title}" for source in plan.wanted.values()]
         answer([source.id for source in plan.wanted.values()], lines, as_json=as_json)
@@ -77,13 +79,12 @@ def run(
 
 def demo(context: typer.Context, as_json: Json = False) -> None:
     """Faire tourner toute la chaîne sur le territoire de démonstration (données fictives)."""
-    from generator import demonstration, plans, runs
+    from generator import plans, runs
     from generator.publication import release
 
-    workspace = context.obj.workspace
+    workspace = _demo_workspace(context)
     plan = plans.plan_for(workspace.root, mirror=None, demo=True)
-    workspace.create()
-    demonstration.prepare(workspace, plan.data)
+    plans.prepare(plan, demo=True)
     build = runs.run(plan, progress=show_progress)
     codes, selection = plans.chosen_epcis(plan.store, build, epci=None, departement=None)
     made = release.publish(
@@ -162,6 +163,17 @@ def state(context: typer.Context, as_json: Json = False) -> None:
         for name, value in content.items()
     ]
     answer(content, lines, as_json=as_json)
+
+
+def _demo_workspace(context: typer.Context) -> Workspace:
+    """Keep invented answers out of the current folder when nobody said where they go."""
+    workspace: Workspace = context.obj.workspace
+    given = context.parent and context.parent.get_parameter_source("espace")
+    if given is None or given.name != "DEFAULT":
+        return workspace
+    own = Workspace(workspace.root / DEMO_FOLDER)
+    say(context, f"Espace de travail de la démonstration : {own.root}")
+    return own
 
 
 def _tell_release(context: typer.Context, made: "Release", *, as_json: bool) -> None:

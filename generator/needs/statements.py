@@ -5,6 +5,7 @@ import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import Literal
 
 import pandas as pd
 
@@ -31,10 +32,33 @@ STATEMENT_COLUMNS: dict[str, str] = {
     "is_publishable": "bool",
     "source_row": "int64",
 }
-SOURCE_KIND = "enquete"
+SourceKind = Literal["enquete", "entretien", "signalement"]
 # A number or a key made by a tool: it holds a digit and neither space nor @, so it is no name.
 TOOL_ID = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9_.:/-]{0,63}")
 HASH_CHARS = 6
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where answers come from.
+
+    Parameters
+    ----------
+    epci_code
+        The EPCI whose survey this is: a row without a place belongs to it, its commune unknown.
+    source_kind
+        By which way people spoke: two ways that agree qualify a need, one does not.
+    is_fictive
+        Whether the answers are invented, as those of the demonstration are.
+    """
+
+    epci_code: str
+    source_kind: SourceKind = "enquete"
+    is_fictive: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a malformed EPCI once, at the door."""
+        EpciCode(self.epci_code)
 
 
 @dataclass(frozen=True)
@@ -68,7 +92,7 @@ def to_statements(
     mapping: Mapping,
     *,
     survey_id: str,
-    epci_code: str,
+    origin: Origin,
     communes: pd.DataFrame | None,
     today: dt.date | None = None,
 ) -> Imported:
@@ -78,8 +102,8 @@ def to_statements(
     ----------
     table, mapping
         The file as read, and what its columns mean.
-    epci_code
-        The EPCI whose survey this is: a row without a place belongs to it, its commune unknown.
+    origin
+        Whose survey this is, and by which way people spoke.
     communes
         ``commune_code``, ``commune_name``, ``epci_code`` and former codes in ``code_alias``; None
         when there is no reference: codes are kept unchecked and names are not resolved.
@@ -93,11 +117,10 @@ def to_statements(
     ContractError
         If a row of the file would be lost: neither kept nor listed among the rejects.
     """
-    EpciCode(epci_code)
-    gazetteer = None if communes is None else Gazetteer.of(communes, epci_code)
+    gazetteer = None if communes is None else Gazetteer.of(communes, origin.epci_code)
     answers, notes = read_answers(table, mapping, gazetteer, today)
     kept = answers[answers["status"].isna()]
-    statements = _statements(kept, survey_id, epci_code)
+    statements = _statements(kept, survey_id, origin)
     hints, _ = mask(statements["theme_hint"])
     texts, masked = mask(statements["statement_text"])
     statements = statements.assign(statement_text=texts, theme_hint=hints)
@@ -106,7 +129,7 @@ def to_statements(
     return Imported(statements, rejects, counts, dict(notes), masked)
 
 
-def _statements(kept: pd.DataFrame, survey_id: str, epci_code: str) -> pd.DataFrame:
+def _statements(kept: pd.DataFrame, survey_id: str, origin: Origin) -> pd.DataFrame:
     ranks: Counter[str] = Counter()
     rows = []
     for source_row, answer in zip(kept.index, kept.to_dict(orient="records"), strict=True):
@@ -121,8 +144,8 @@ def _statements(kept: pd.DataFrame, survey_id: str, epci_code: str) -> pd.DataFr
     respondents = joined["respondent_id"].astype("string")
     return joined.assign(
         survey_id=survey_id,
-        epci_code=epci_code,
-        source_kind=SOURCE_KIND,
+        epci_code=origin.epci_code,
+        source_kind=origin.source_kind,
         # Without an identifier, each answer counts as one respondent.
         respondent_id=respondents.fillna(joined["answer_key"].astype("string")),
     )[list(STATEMENT_COLUMNS)].astype(STATEMENT_COLUMNS)

@@ -247,8 +247,9 @@ def _finding(drawn: pd.DataFrame, subject: _Subject) -> str:
     missing = len(drawn) - len(known)
     tail = f" Dans {counted(missing, 'commune')} : {subject.missing_fr}." if missing else ""
     last = known.iloc[-1]
+    among = ", parmi les communes publiées," if missing else ""
     least = (
-        f" ; le moins, parmi ce qui est publié, à {last['commune_name']} ({number(last[subject.column])})"
+        f" ; le moins{among} à {last['commune_name']} ({number(last[subject.column])})"
         if len(known) > len(told)
         else ""
     )

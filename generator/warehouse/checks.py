@@ -1,6 +1,6 @@
 """Run the rules about data: each file of sql/checks/ returns the rows at fault."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +8,7 @@ import duckdb
 import pandas as pd
 
 from generator.errors import Fault, GateError
+from generator.french import agree, counted
 from generator.warehouse.engine import show_tables
 from generator.warehouse.models import Model, read_model
 
@@ -24,6 +25,21 @@ class CheckResult:
     examples: tuple[str, ...]
     is_warning: bool
 
+    @property
+    def told(self) -> str:
+        """The rule, how many rows it found and the keys of a few, as one line of French."""
+        found = f"{counted(self.rows, 'ligne')} {agree(self.rows, 'signalée')}"
+        return f"{self.name} : {self.sentence} {found}, par exemple {' ; '.join(self.examples)}."
+
+    @property
+    def described(self) -> dict[str, object]:
+        """What a manifest keeps of a warning, for whoever publishes it."""
+        return {
+            "sentence_fr": self.sentence,
+            "row_count": self.rows,
+            "examples": list(self.examples),
+        }
+
 
 def read_checks(folder: Path, con: duckdb.DuckDBPyConnection) -> list[Model]:
     """Read every check, by name."""
@@ -36,6 +52,11 @@ def run_checks(
     """Run every check on the tables of a build, before the pointer moves."""
     show_tables(con, paths)
     return [_run(con, check) for check in checks]
+
+
+def warnings_of(results: Sequence[CheckResult]) -> list[CheckResult]:
+    """Keep the warnings that found rows."""
+    return [result for result in results if result.rows and result.is_warning]
 
 
 def refuse_failed(results: list[CheckResult]) -> None:

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from generator.warehouse.workspace import write_atomically
 
 KEY_LENGTH = 16
 BUILD_LENGTH = 12
+PUBLISHED = "out_"
 SCRATCH = "travail"  # where the engine spills what memory cannot hold
 
 
@@ -139,19 +140,35 @@ class Store:
         write_atomically(self.path(name, key).with_suffix(".json"), raw)
         return record
 
-    def finish(self, tables: Mapping[str, TableRecord], context: Mapping[str, Any]) -> Build:
-        """Write the build's manifest, then move the pointer: the last line of a build."""
-        hashes = json.dumps(sorted((t.name, t.sha256) for t in tables.values()))
-        build_id = hashlib.sha256(hashes.encode()).hexdigest()[:BUILD_LENGTH]
+    def finish(
+        self,
+        tables: Mapping[str, TableRecord],
+        context: Mapping[str, Any],
+        day: date | None = None,
+    ) -> Build:
+        """Write the build's manifest, then move the pointer: the last line of a build.
+
+        The id says what is published and nothing else: two workspaces with the same inputs give
+        the same one, though each hides its respondents under pseudonyms of its own. When other
+        inner tables lead to the same published ones, the manifest of the last build replaces the
+        one before, and keeps its date: a release made from either has the same bytes.
+
+        Parameters
+        ----------
+        day
+            The day the build is for; today when it is not given.
+        """
+        build_id = published_hash(tables)[:BUILD_LENGTH]
         manifest = self.folder / "builds" / build_id / "manifest.json"
-        if not manifest.exists():
-            content = {
-                "build_id": build_id,
-                "created_at": datetime.now(UTC).isoformat(timespec="seconds"),
-                "context": dict(context),
-                "tables": {name: asdict(record) for name, record in sorted(tables.items())},
-            }
-            raw = json.dumps(content, ensure_ascii=False, indent=1).encode()
+        before = _content(manifest)
+        content = {
+            "build_id": build_id,
+            "created_at": before.get("created_at", (day or datetime.now(UTC).date()).isoformat()),
+            "context": dict(context),
+            "tables": {name: asdict(record) for name, record in sorted(tables.items())},
+        }
+        raw = json.dumps(content, ensure_ascii=False, indent=1).encode()
+        if json.loads(raw) != before:
             write_atomically(manifest, raw)
         write_atomically(self.folder / "current", build_id.encode())
         return self.build(build_id)
@@ -175,7 +192,7 @@ class Store:
             what = f"le calcul « {wanted} » n'existe pas" if wanted else "aucun calcul n'existe"
             remedy = "lancez d'abord « generateur run »"
             raise DataError(Fault(what, where=str(self.folder), remedy=remedy))
-        content = json.loads(manifest.read_text(encoding="utf-8"))
+        content = _content(manifest)
         tables = {name: _record(fields) for name, fields in content["tables"].items()}
         return Build(content["build_id"], content["created_at"], tables, content["context"])
 
@@ -186,6 +203,20 @@ class Store:
     def read(self, build: Build, name: str) -> pd.DataFrame:
         """Read one table of a build; geometries come as shapely objects."""
         return read_frame(self.table_path(build, name))
+
+
+def published_hash(tables: Mapping[str, TableRecord]) -> str:
+    """Hash what a build publishes: the names and contents of its ``out_`` tables."""
+    hashes = [(t.name, t.sha256) for t in tables.values() if t.name.startswith(PUBLISHED)]
+    return hashlib.sha256(json.dumps(sorted(hashes)).encode()).hexdigest()
+
+
+def _content(manifest: Path) -> dict[str, Any]:
+    """Read a manifest; none gives nothing."""
+    if not manifest.exists():
+        return {}
+    content: dict[str, Any] = json.loads(manifest.read_text(encoding="utf-8"))
+    return content
 
 
 def _record(fields: Mapping[str, Any]) -> TableRecord:

@@ -1,7 +1,8 @@
 -- How many respondents are tied to each commune, before small counts are withheld.
 -- grain: one row per commune of today named by an answer
 -- keys: commune_code
--- why: a commune counts in its EPCI of today, whichever survey or former code named it.
+-- why: a commune counts in its EPCI of today, whichever former code named it, and only for the
+--      surveys of that EPCI: the place of an answer given to another EPCI's survey is unknown.
 
 with
 
@@ -14,8 +15,10 @@ located as (
     from land_statements as statements
     inner join calc_commune_passages as passages
         on statements.commune_code = passages.historic_code
-    inner join core_communes as communes on passages.commune_code = communes.commune_code
-    where communes.epci_code is not null
+    inner join core_communes as communes
+        on
+            passages.commune_code = communes.commune_code
+            and statements.epci_code = communes.epci_code
 
 ),
 

@@ -15,11 +15,13 @@ voiced as (
         themes.theme_id,
         count(distinct statements.respondent_id) as respondent_count
     from land_statements as statements
-    inner join calc_statement_themes as themes
-        on statements.statement_id = themes.statement_id
+    inner join calc_statement_themes as themes on statements.statement_id = themes.statement_id
     inner join calc_commune_passages as passages
         on statements.commune_code = passages.historic_code
-    inner join core_communes as communes on passages.commune_code = communes.commune_code
+    inner join core_communes as communes
+        on
+            passages.commune_code = communes.commune_code
+            and statements.epci_code = communes.epci_code
     group by passages.commune_code, communes.epci_code, themes.theme_id
 
 ),
@@ -69,8 +71,7 @@ met as (
     left join core_place_counts as places on communes.commune_code = places.commune_code
     left join told_themes on communes.commune_code = told_themes.commune_code
     left join resources on communes.commune_code = resources.commune_code
-    left join calc_place_suppression as hidden
-        on communes.commune_code = hidden.commune_code
+    left join calc_place_suppression as hidden on communes.commune_code = hidden.commune_code
     where
         communes.epci_code is not null
         and (places.commune_code is not null or resources.commune_code is not null)

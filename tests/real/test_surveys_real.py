@@ -6,7 +6,7 @@ import pytest
 from generator.errors import SurveyError
 from generator.needs.mapping import from_yaml, propose, to_yaml
 from generator.needs.reading import read_table
-from generator.needs.statements import to_statements
+from generator.needs.statements import Origin, to_statements
 
 pytestmark = pytest.mark.real
 
@@ -28,7 +28,7 @@ def imported(path):
     table = read_table(path.read_bytes(), path.name)
     mapping = propose(table)
     assert from_yaml(to_yaml(mapping)) == mapping
-    found = to_statements(table, mapping, survey_id="s", epci_code=EPCI_MEL, communes=None)
+    found = to_statements(table, mapping, survey_id="s", origin=Origin(EPCI_MEL), communes=None)
     return table, mapping, found
 
 

@@ -3,7 +3,7 @@ import pytest
 
 from generator.needs.mapping import propose
 from generator.needs.reading import read_table
-from generator.needs.statements import to_statements
+from generator.needs.statements import Origin, to_statements
 
 EPCI = "200000001"
 COMMUNES = pd.DataFrame(
@@ -26,7 +26,7 @@ COMMUNES = pd.DataFrame(
 def imported(*lines, communes=COMMUNES):
     table = read_table("\n".join(lines).encode(), "enquete.csv")
     mapping = propose(table)
-    return to_statements(table, mapping, survey_id="s", epci_code=EPCI, communes=communes)
+    return to_statements(table, mapping, survey_id="s", origin=Origin(EPCI), communes=communes)
 
 
 def reasons(found):

@@ -6,7 +6,7 @@ import pytest
 from generator.errors import ContractError, SurveyError
 from generator.needs.mapping import Column, propose
 from generator.needs.reading import read_table
-from generator.needs.statements import STATEMENT_COLUMNS, to_statements
+from generator.needs.statements import STATEMENT_COLUMNS, Origin, to_statements
 
 EPCI = "200000001"
 COMMUNES = pd.DataFrame(
@@ -24,7 +24,7 @@ def imported(*lines, communes=COMMUNES, today=None, change=None):
         ]
         mapping = mapping.model_copy(update={"columns": tuple(columns)})
     found = to_statements(
-        table, mapping, survey_id="besoins", epci_code=EPCI, communes=communes, today=today
+        table, mapping, survey_id="besoins", origin=Origin(EPCI), communes=communes, today=today
     )
     counts = found.counts
     assert counts["rows_in"] == sum(
@@ -225,4 +225,4 @@ def test_a_survey_without_a_text_column_is_refused():
 def test_a_malformed_epci_is_refused():
     table = read_table(b"id;Besoin\n1;un bus\n", "e.csv")
     with pytest.raises(ContractError, match="EPCI"):
-        to_statements(table, propose(table), survey_id="s", epci_code="21", communes=None)
+        to_statements(table, propose(table), survey_id="s", origin=Origin("21"), communes=None)

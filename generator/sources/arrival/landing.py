@@ -35,6 +35,7 @@ READING = (
     "contracts.py",
     "codes.py",
     "folding.py",
+    "french.py",
 )
 
 
@@ -129,8 +130,9 @@ def bulletin(arrivals: list[Arrival], skipped: Mapping[str, Source]) -> dict[str
 def code_fingerprint(source: Source) -> str:
     """Hash of the code that reads a source: its file, what it may call, and the landing shapes."""
     own = Path(inspect.getfile(sys.modules[source.parse.__module__]))
-    reading = code_hash(own, *(HOUSE / place for place in READING))
-    return hashlib.sha256(f"{reading}-{writing_fingerprint()}".encode()).hexdigest()
+    shared = code_hash(*(HOUSE / place for place in READING))
+    texts = f"{code_hash(own)}-{shared}-{writing_fingerprint()}"
+    return hashlib.sha256(texts.encode()).hexdigest()
 
 
 def _parse(source: Source, file: str, raw: bytes) -> Landed:

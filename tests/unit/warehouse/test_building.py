@@ -7,6 +7,7 @@ import pytest
 import shapely
 
 from generator.errors import ContractError, GeneratorError
+from generator.warehouse import building
 from generator.warehouse.building import PythonTable, build_table
 from generator.warehouse.engine import EngineOptions, connect
 from generator.warehouse.frames import read_frame
@@ -71,10 +72,27 @@ def test_a_changed_text_that_gives_the_same_rows_stops_there(build_all, write_mo
 def test_the_value_given_to_a_python_table_is_part_of_its_key(con, store):
     def build(version):
         frame = pd.DataFrame({"a": [version]})
-        step = PythonTable("calc_a", (), ("a",), lambda _: frame, (mtimes,), version)
+        step = PythonTable("calc_a", (), ("a",), lambda _: frame, version=version)
         return build_table(con, store, step, {}).file
 
     assert build("11") == build("11") != build("12")
+
+
+def test_the_code_of_a_python_table_is_part_of_its_key(con, store):
+    def build(code):
+        frame = pd.DataFrame({"a": ["11"]})
+        step = PythonTable("calc_a", (), ("a",), lambda _: frame, code=code)
+        return build_table(con, store, step, {}).file
+
+    assert build("une façon") == build("une façon") != build("une autre")
+
+
+def test_a_table_written_in_another_way_is_made_again(con, store, monkeypatch):
+    step = given("given_x", 1)
+    before = build_table(con, store, step, {})
+    monkeypatch.setattr(building, "writing_fingerprint", lambda: "une autre écriture")
+    after = build_table(con, store, step, {})
+    assert (after.file != before.file, after.sha256) == (True, before.sha256)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 from generator.errors import GateError
-from generator.warehouse.checks import read_checks, refuse_failed, run_checks
+from generator.warehouse.checks import read_checks, refuse_failed, run_checks, warnings_of
 
 FINDS = "select '21001' as commune_code union all select '21002' as commune_code"
 FINDS_NOTHING = "select '21001' as commune_code where false;"
@@ -38,3 +38,15 @@ def test_a_failed_check_stops_publication_and_says_which_rows(results):
 
 def test_a_warning_alone_does_not_stop_publication(results):
     refuse_failed([results[0], results[2]])
+
+
+def test_a_warning_is_told_with_its_sentence_its_count_and_rows_to_look_at(results):
+    (warning,) = warnings_of(results)
+    assert warning.told == (
+        "check_c : Une commune est sans EPCI. 2\u00a0lignes signalées, par exemple 21001 ; 21002."
+    )
+    assert warning.described == {
+        "sentence_fr": "Une commune est sans EPCI.",
+        "row_count": 2,
+        "examples": ["21001", "21002"],
+    }

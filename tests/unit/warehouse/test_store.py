@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 
@@ -9,6 +10,7 @@ from generator.warehouse import store as store_module
 from generator.warehouse.store import SCRATCH, Store, TableRecord
 
 ONE_ROW = "select '21001' as commune_code, 1 as n"
+OTHER_ROW = "select '21001' as commune_code, 2 as n"
 
 
 def test_the_same_name_text_and_inputs_give_the_same_key(store):
@@ -41,6 +43,59 @@ def test_the_same_tables_make_the_same_build(store, write_model, build_all):
     assert len(list((store.folder / "builds").iterdir())) == 1
 
 
+def test_a_build_is_named_after_what_it_publishes(store, write_model, build_all):
+    write_model("core_hidden", ONE_ROW)
+    write_model("out_a", ONE_ROW)
+    first = store.finish(build_all(), {}, date(2026, 11, 21))
+    write_model("core_hidden", OTHER_ROW)
+    made = build_all()
+    other = store.finish(made, {}, date(2026, 11, 22))
+    assert other.build_id == first.build_id
+    write_model("out_a", OTHER_ROW)
+    assert store.finish(build_all(), {}).build_id != first.build_id
+
+
+def test_the_manifest_tells_the_inner_tables_of_the_last_build_of_that_name(
+    store, write_model, build_all
+):
+    write_model("core_hidden", ONE_ROW)
+    write_model("out_a", ONE_ROW)
+    first = store.finish(build_all(), {"without": []}, date(2026, 11, 21))
+    write_model("core_hidden", OTHER_ROW)
+    made = build_all()
+    last = store.finish(made, {"without": ["qpv"]}, date(2026, 11, 22))
+    assert store.build().tables == made
+    assert store.build().context == {"without": ["qpv"]}
+    assert store.read(last, "core_hidden")["n"].tolist() == [2]
+    assert (first.created_at, last.created_at) == ("2026-11-21", "2026-11-21")
+
+
+def test_the_same_build_again_leaves_its_manifest_alone(store, write_model, build_all):
+    write_model("out_a", ONE_ROW)
+    build = store.finish(build_all(), {"warnings": {"check_a": {"examples": ("1", "2")}}})
+    manifest = store.folder / "builds" / build.build_id / "manifest.json"
+    before = manifest.stat()
+    store.finish(build_all(), {"warnings": {"check_a": {"examples": ("1", "2")}}})
+    after = manifest.stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_a_manifest_that_cannot_be_replaced_stays_whole(store, write_model, build_all, monkeypatch):
+    write_model("core_hidden", ONE_ROW)
+    write_model("out_a", ONE_ROW)
+    first = store.finish(build_all(), {})
+    write_model("core_hidden", OTHER_ROW)
+    made = build_all()
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(store_module, "write_atomically", full)
+    with pytest.raises(OSError, match="No space left"):
+        store.finish(made, {})
+    assert store.build() == first
+
+
 def test_an_unknown_build_is_told_with_what_to_do(store):
     with pytest.raises(
         DataError, match=r"aucun calcul n'existe\. Lancez d'abord « generateur run »"
@@ -53,9 +108,9 @@ def test_an_unknown_build_is_told_with_what_to_do(store):
 def test_the_pointer_still_names_the_old_build_when_the_disk_fills_before_the_last_line(
     store, write_model, build_all, monkeypatch
 ):
-    write_model("core_a", ONE_ROW)
+    write_model("out_a", ONE_ROW)
     old = store.finish(build_all(), {})
-    write_model("core_b", ONE_ROW)
+    write_model("out_b", ONE_ROW)
     made = build_all()
     real = store_module.write_atomically
 
@@ -68,7 +123,7 @@ def test_the_pointer_still_names_the_old_build_when_the_disk_fills_before_the_la
     with pytest.raises(OSError, match="No space left"):
         store.finish(made, {})
     assert store.build() == old
-    assert set(store.build().tables) == {"core_a"}
+    assert set(store.build().tables) == {"out_a"}
 
 
 def test_a_second_writer_is_refused_with_exit_code_4(store):

@@ -1,36 +1,38 @@
 """Import a survey into the workspace: its mapping, its private statements, what was refused.
 
-The original is never stored: only its sha256. Every file is written under a temporary name, then
-renamed; ``import.json`` is written last and carries the statements' sha256, so an import that was
-cut short is seen at the next reading.
+The original is never stored: only its sha256.
 """
 
 import datetime as dt
-import hashlib
 import json
 import logging
 import os
 import secrets
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import pandas as pd
 
-from generator.codes import EpciCode
 from generator.errors import Fault, SurveyError
 from generator.folding import slug
+from generator.intake.kept import (
+    IMPORT_FILE,
+    MAPPING_FILE,
+    REJECTS_FILE,
+    STATEMENTS_FILE,
+    SurveyReport,
+    refuse_counted_twice,
+    replace,
+    sha256,
+)
 from generator.needs.delimited import decode
 from generator.needs.layout import LEFT_OUT_COLUMNS, refuse
 from generator.needs.mapping import Mapping, fit, from_yaml, propose, to_yaml
 from generator.needs.privacy import pseudonym
 from generator.needs.reading import RawTable, read_table
-from generator.needs.statements import STATEMENT_COLUMNS, Imported, to_statements
+from generator.needs.statements import Imported, Origin, to_statements
 
-MAPPING_FILE = "correspondance.yaml"
-STATEMENTS_FILE = "reponses.parquet"
-REJECTS_FILE = "rejets.csv"
-IMPORT_FILE = "import.json"
 KEY_BYTES = 32
 FORMULA_START = r"^([=+\-@\t\r])"
 REJECT_LABELS_FR = ("ligne", "sort", "raison", "colonne")
@@ -38,33 +40,11 @@ REJECT_LABELS_FR = ("ligne", "sort", "raison", "colonne")
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class SurveyReport:
-    """What an import did, as ``import.json`` keeps it."""
-
-    survey_id: str
-    epci_code: str
-    original_sha256: str
-    statements_sha256: str
-    imported_on: str
-    kind: str
-    encoding: str | None
-    separator: str | None
-    header_row: int
-    sheet: str | None
-    counts: dict[str, int]
-    masked: dict[str, int]
-    notes: dict[str, int]
-    reading_notes: tuple[str, ...]
-    not_understood: tuple[str, ...]
-    dropped_personal: tuple[str, ...]
-
-
 def import_survey(
     path: Path,
     folder: Path,
     *,
-    epci_code: str,
+    origin: Origin,
     accept: bool,
     communes: pd.DataFrame | None,
     key: bytes,
@@ -77,6 +57,8 @@ def import_survey(
         The survey's file; its stem names the survey.
     folder
         The workspace's ``enquetes/``.
+    origin
+        The EPCI where people were asked, by which way, and whether it is all invented.
     accept
         Whether a person has read the mapping. If not, it is only written.
     communes
@@ -87,15 +69,14 @@ def import_survey(
     Raises
     ------
     SurveyError
-        If the file or its saved mapping is at fault, the survey belongs to another EPCI, or the
-        mapping has not been accepted.
+        If the file or its saved mapping is at fault, its answers are already counted elsewhere,
+        or the mapping has not been accepted.
     """
     started = time.perf_counter()
-    EpciCode(epci_code)
     raw = _read(path)
     survey_id = _survey_id(path)
     home = folder / survey_id
-    _refuse_another_epci(home, epci_code)
+    refuse_counted_twice(home, origin.epci_code, raw)
     table = read_table(raw, path.name)
     mapping = _mapping(home, table)
     if not accept:
@@ -104,47 +85,21 @@ def import_survey(
         table,
         mapping,
         survey_id=survey_id,
-        epci_code=epci_code,
+        origin=origin,
         communes=communes,
         today=dt.datetime.now(tz=dt.UTC).date(),
     )
-    _replace(home / MAPPING_FILE, to_yaml(mapping).encode())
-    _replace(home / REJECTS_FILE, _rejects_csv(imported.rejects))
+    replace(home / MAPPING_FILE, to_yaml(mapping).encode())
+    replace(home / REJECTS_FILE, _rejects_csv(imported.rejects))
     if imported.statements.empty:
         _refuse_nothing_kept(home, imported.counts)
     parquet = _pseudonymised(imported.statements, key).to_parquet(index=False)
-    _replace(home / STATEMENTS_FILE, parquet)
-    report = _report((survey_id, epci_code), table, mapping, imported, (raw, parquet))
-    _replace(home / IMPORT_FILE, json.dumps(asdict(report), ensure_ascii=False, indent=1).encode())
+    replace(home / STATEMENTS_FILE, parquet)
+    report = _report((survey_id, origin), table, mapping, imported, (raw, parquet))
+    replace(home / IMPORT_FILE, json.dumps(asdict(report), ensure_ascii=False, indent=1).encode())
     seconds = time.perf_counter() - started
     log.info("%s : %d énoncés, %.1f s", survey_id, report.counts["statements"], seconds)
     return report
-
-
-def load_statements(folder: Path) -> pd.DataFrame:
-    """Read the statements of every survey imported; none gives an empty table.
-
-    Raises
-    ------
-    SurveyError
-        Naming each survey whose import was cut short or whose file was changed since.
-    """
-    frames, faults = [pd.DataFrame(columns=list(STATEMENT_COLUMNS))], []
-    for path in sorted(folder.glob(f"*/{STATEMENTS_FILE}")):
-        about = _report_of(path.parent)
-        if about.get("statements_sha256") != _sha256(path.read_bytes()):
-            remedy = "relancez l'importation de ce fichier d'enquête"
-            faults.append(
-                Fault(
-                    "l'importation a été interrompue", f"enquête « {path.parent.name} »", "", remedy
-                )
-            )
-        else:
-            frames.append(pd.read_parquet(path))
-    if faults:
-        raise SurveyError(*faults)
-    kept = [frame for frame in frames if len(frame)] or frames[:1]
-    return pd.concat(kept, ignore_index=True).astype(STATEMENT_COLUMNS)
 
 
 def pseudonym_key(path: Path) -> bytes:
@@ -185,14 +140,6 @@ def _survey_id(path: Path) -> str:
     return survey_id
 
 
-def _refuse_another_epci(home: Path, epci_code: str) -> None:
-    before = _report_of(home).get("epci_code")
-    if before not in (None, epci_code):
-        remedy = "renommez le fichier pour en faire une autre enquête"
-        what = f"cette enquête est déjà importée pour l'EPCI {before}"
-        refuse(what, f"enquête « {home.name} »", remedy)
-
-
 def _mapping(home: Path, table: RawTable) -> Mapping:
     saved = home / MAPPING_FILE
     if not saved.exists():
@@ -203,7 +150,7 @@ def _mapping(home: Path, table: RawTable) -> Mapping:
 
 
 def _ask(home: Path, mapping: Mapping) -> None:
-    _replace(home / MAPPING_FILE, to_yaml(mapping).encode())
+    replace(home / MAPPING_FILE, to_yaml(mapping).encode())
     unknown = mapping.named("unknown")
     listed = ", ".join(f"« {name} »" for name in unknown) or "aucune"
     what = (
@@ -235,19 +182,19 @@ def _refuse_nothing_kept(home: Path, counts: dict[str, int]) -> None:
 
 
 def _report(
-    names: tuple[str, str],
+    names: tuple[str, Origin],
     table: RawTable,
     mapping: Mapping,
     imported: Imported,
     contents: tuple[bytes, bytes],
 ) -> SurveyReport:
-    survey_id, epci_code = names
+    survey_id, origin = names
     original, statements = contents
     return SurveyReport(
         survey_id=survey_id,
-        epci_code=epci_code,
-        original_sha256=_sha256(original),
-        statements_sha256=_sha256(statements),
+        **asdict(origin),
+        original_sha256=sha256(original),
+        statements_sha256=sha256(statements),
         imported_on=dt.datetime.now(tz=dt.UTC).date().isoformat(),
         kind=table.kind,
         encoding=table.encoding,
@@ -261,36 +208,3 @@ def _report(
         not_understood=tuple(mapping.named("unknown")),
         dropped_personal=tuple(mapping.named("personal")),
     )
-
-
-def _replace(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
-    except OSError as error:
-        what = f"écriture impossible ({error.strerror}) : ce fichier n'a pas été remplacé"
-        remedy = "libérez de la place ou donnez le droit d'écrire, puis relancez l'importation"
-        raise SurveyError(
-            Fault(what, f"enquetes/{path.parent.name}/{path.name}", "", remedy)
-        ) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-def _report_of(home: Path) -> dict[str, object]:
-    path = home / IMPORT_FILE
-    if not path.exists():
-        return {}
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
-        where = f"enquetes/{home.name}/{IMPORT_FILE}"
-        remedy = "relancez l'importation de ce fichier d'enquête après l'avoir supprimé"
-        raise SurveyError(Fault("ce fichier est illisible", where, "", remedy)) from error
-    return found if isinstance(found, dict) else {}
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
