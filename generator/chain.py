@@ -12,7 +12,7 @@ import pandas as pd
 from generator.carriers.proposals import propose
 from generator.catalogues import Catalogue
 from generator.catalogues.criteria import PREFIX, Criterion, read_criterion
-from generator.disclosure import persons_threshold, withheld
+from generator.disclosure import outside_counts, persons_threshold, withheld, withheld_totals
 from generator.needs.themes import theme_statements
 from generator.opportunities.explain import summaries, with_sentences
 from generator.opportunities.scoring import parts, scored
@@ -109,20 +109,6 @@ def _territory_tables() -> list[PythonTable]:
 def _need_tables(catalogue: Catalogue) -> list[PythonTable]:
     lexicon = catalogue.lexicon()
 
-    def small(table: str, source: str, *, group: str, cell: str) -> PythonTable:
-        return PythonTable(
-            table,
-            reads=(source, "land_thresholds"),
-            keys=tuple(dict.fromkeys((group, cell))),
-            make=lambda f: withheld(
-                f[source],
-                group=group,
-                cell=cell,
-                count="respondent_count",
-                threshold=persons_threshold(f["land_thresholds"]),
-            ),
-        )
-
     return [
         PythonTable(
             "calc_statement_themes",
@@ -131,14 +117,54 @@ def _need_tables(catalogue: Catalogue) -> list[PythonTable]:
             make=lambda f: theme_statements(f["land_statements"], lexicon),
             version=json.dumps(lexicon),
         ),
-        small("calc_suppression", "core_need_counts", group="epci_code", cell="theme_id"),
-        small(
-            "calc_place_suppression", "core_place_counts", group="epci_code", cell="commune_code"
+        PythonTable(
+            "calc_suppression",
+            reads=("core_need_counts", "land_thresholds"),
+            keys=("epci_code", "theme_id"),
+            make=lambda f: withheld(
+                f["core_need_counts"],
+                group="epci_code",
+                cell="theme_id",
+                count="respondent_count",
+                threshold=persons_threshold(f["land_thresholds"]),
+            ),
         ),
-        small(
-            "calc_survey_suppression", "core_surveyed_epcis", group="epci_code", cell="survey_count"
+        PythonTable(
+            "calc_place_suppression",
+            reads=("core_place_counts", "core_surveyed_epcis", "land_thresholds"),
+            keys=("epci_code", "commune_code"),
+            make=_withheld_places,
+        ),
+        PythonTable(
+            "calc_survey_suppression",
+            reads=("core_surveyed_epcis", "core_place_counts", "land_thresholds"),
+            keys=("epci_code",),
+            make=_withheld_surveys,
         ),
     ]
+
+
+def _withheld_places(frames: Frames) -> pd.DataFrame:
+    asked, places = frames["core_surveyed_epcis"], frames["core_place_counts"]
+    return withheld(
+        places,
+        group="epci_code",
+        cell="commune_code",
+        count="respondent_count",
+        threshold=persons_threshold(frames["land_thresholds"]),
+        outside=outside_counts(asked, places, group="epci_code", count="respondent_count"),
+    )
+
+
+def _withheld_surveys(frames: Frames) -> pd.DataFrame:
+    # Communes only: a person may voice several themes, which therefore do not add up to the total.
+    return withheld_totals(
+        frames["core_surveyed_epcis"],
+        frames["core_place_counts"],
+        group="epci_code",
+        count="respondent_count",
+        threshold=persons_threshold(frames["land_thresholds"]),
+    )
 
 
 def _opportunity_tables(criteria: list[Criterion]) -> list[PythonTable]:

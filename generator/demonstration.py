@@ -11,6 +11,7 @@ from generator.errors import DataError, Fault
 from generator.folding import slug
 from generator.intake import import_survey, pseudonym_key, report_of
 from generator.needs.statements import Origin
+from generator.sources.arrival.demo import PREFIX
 from generator.sources.formats.tables import read_text_table
 from generator.warehouse.store import Store
 from generator.warehouse.workspace import Workspace, write_atomically
@@ -28,7 +29,6 @@ MARKER = "demonstration.txt"
 MARKER_TEXT = """Cet espace de travail contient les réponses et les ressources fictives de la
 démonstration. N'y importez rien de réel : generateur refuse de les mêler.
 """
-DEMO_SOURCES = "demo_"  # how the ids of the demonstration's sources begin
 ELSEWHERE = "choisissez un autre dossier avec --espace"
 LISTED = ["commune_code", "commune_name", "commune_type", "departement_code", "parent_code"]
 
@@ -94,7 +94,8 @@ def refuse_invented_inputs(workspace: Workspace) -> None:
         If the workspace was made by the demonstration, whatever of it remains.
     """
     traces = [
-        *(path for path in (workspace.root / MARKER, workspace.registers / REGISTER_COPY)),
+        workspace.root / MARKER,
+        workspace.registers / REGISTER_COPY,
         *(home for home in _surveys(workspace) if report_of(home).get("is_fictive")),
     ]
     found = [path.name for path in traces if path.exists()]
@@ -132,7 +133,7 @@ def _real_build(workspace: Workspace) -> list[str]:
     if store.current_id() is None:
         return []
     build = store.build()
-    is_ours = all(key.startswith(DEMO_SOURCES) for key in build.context["snapshots"])
+    is_ours = all(key.startswith(PREFIX) for key in build.context["snapshots"])
     return [] if is_ours else [f"calcul {build.build_id}"]
 
 

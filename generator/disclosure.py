@@ -1,6 +1,6 @@
 """Small counts withheld, with what subtraction would give back. Pure; used before any output."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 
 import pandas as pd
 
@@ -35,7 +35,13 @@ Cell = tuple[int, Hashable]
 
 
 def withheld(
-    counts: pd.DataFrame, *, group: str, cell: str, count: str, threshold: int
+    counts: pd.DataFrame,
+    *,
+    group: str,
+    cell: str,
+    count: str,
+    threshold: int,
+    outside: pd.Series | None = None,
 ) -> pd.DataFrame:
     """Say which cells of each group must not be published.
 
@@ -47,6 +53,9 @@ def withheld(
         Column of the published total from which a cell could be subtracted.
     threshold
         Counts from 1 to ``threshold`` − 1 are withheld.
+    outside : Series by group, see ``outside_counts``
+        Persons of the published total who are in no cell: their number is never published, but
+        subtraction would give it back too.
 
     Returns
     -------
@@ -55,44 +64,111 @@ def withheld(
 
     Notes
     -----
-    Cells withheld for their smallness are given back by the total when they are alone, or when
-    each holds one person, or the most it can hold. Their neighbours with the fewest persons are
-    then withheld too, and a zero when no other neighbour is left. A group whose cells all hold one
-    person, or all the most, has no such neighbour: its total must not be published either. The
-    result does not depend on row order.
+    What the total less the shown cells leaves must itself reach the threshold, and each withheld
+    cell must still be able to hold ``threshold`` different numbers (every number from 1 to
+    ``threshold`` − 1 where only small counts are withheld). Until then the shown cell with the
+    fewest persons is withheld too, zeros last. Where that is not enough, everything is withheld
+    and ``withheld_totals`` says whether the total must be hidden as well. The reader is taken to
+    know the threshold, but not which cells only protect another: ``is_secondary`` is never
+    published. The result does not depend on row order.
     """
-    known = counts[counts[count].notna()].sort_values([group, count, cell])
     rows = [
         (name, label, number >= threshold or number == 0)
-        for name, held in known.groupby(group, sort=True)
-        for number, label in _hidden(
-            list(zip(held[count].astype(int), held[cell], strict=True)), threshold
-        )
+        for name, cells, others in _groups(counts, [group, count, cell], outside)
+        for number, label in _hidden(cells, others, threshold)
     ]
-    names = dict.fromkeys((group, cell))  # a table may be its own group: one cell a group
-    frame = pd.DataFrame(rows, columns=["group", "cell", "is_secondary"])
-    told = pd.DataFrame(
-        {
-            name: frame["group" if name == group else "cell"].astype(counts[name].dtype)
-            for name in names
-        }
-    )
-    return told.assign(is_suppressed=True, is_secondary=frame["is_secondary"]).astype(
-        {"is_suppressed": "boolean", "is_secondary": "boolean"}
-    )
+    frame = pd.DataFrame(rows, columns=[group, cell, "is_secondary"])
+    return _told(frame, counts[[group, cell]])
 
 
-def _hidden(cells: list[Cell], threshold: int) -> list[Cell]:
+def withheld_totals(
+    totals: pd.DataFrame, counts: pd.DataFrame, *, group: str, count: str, threshold: int
+) -> pd.DataFrame:
+    """Say which totals must not be published: too small, or giving back what was withheld.
+
+    Parameters
+    ----------
+    totals : DataFrame, one row per ``group``
+        ``count``, the persons of the group.
+    counts : DataFrame, one row per ``group`` and cell
+        ``count``, the persons of each cell, nobody being in two cells: where a person may be in
+        several, the total gives nothing back and must not be asked about.
+
+    Returns
+    -------
+    DataFrame, one row per withheld total
+        ``group``, ``is_suppressed`` (always true), ``is_secondary``.
+
+    Notes
+    -----
+    A total is secondary only where every cell of its group is withheld. The reader then sees
+    blanks, and cannot tell a withheld cell from one where nobody is: each may hold from 0.
+    """
+    known = totals[totals[count].notna()].sort_values(group)
+    outside = outside_counts(totals, counts, group=group, count=count)
+    given_back = {
+        name
+        for name, cells, others in _groups(counts, [group, count], outside)
+        if _given_back(_hidden(cells, others, threshold), others, threshold, fewest=0)
+    }
+    rows = [
+        (name, not 0 < number < threshold)
+        for name, number in zip(known[group], known[count], strict=True)
+        if 0 < number < threshold or name in given_back
+    ]
+    return _told(pd.DataFrame(rows, columns=[group, "is_secondary"]), totals[[group]])
+
+
+def outside_counts(
+    totals: pd.DataFrame, counts: pd.DataFrame, *, group: str, count: str
+) -> pd.Series:
+    """Count the persons of each group's total who are in none of its cells."""
+    whole = totals.set_index(group)[count]
+    inside = counts.groupby(group)[count].sum().reindex(whole.index, fill_value=0)
+    return (whole - inside).clip(lower=0)
+
+
+def _groups(
+    counts: pd.DataFrame, order: list[str], outside: pd.Series | None
+) -> Iterator[tuple[Hashable, list[Cell], int]]:
+    """Give each group its cells, from the fewest persons to the most, and who is in none."""
+    group, count, *_ = order
+    known = counts[counts[count].notna()].sort_values(order)
+    others = {} if outside is None else outside.dropna().astype(int).to_dict()
+    for name, held in known.groupby(group, sort=True):
+        cells = list(zip(held[count].astype(int), held[order[-1]], strict=True))
+        yield name, cells, others.get(name, 0)
+
+
+def _told(rows: pd.DataFrame, like: pd.DataFrame) -> pd.DataFrame:
+    names = like.dtypes.to_dict()
+    flagged = rows.assign(is_suppressed=True)[[*names, "is_suppressed", "is_secondary"]]
+    return flagged.astype(names | {"is_suppressed": "boolean", "is_secondary": "boolean"})
+
+
+def _hidden(cells: list[Cell], outside: int, threshold: int) -> list[Cell]:
     """List the cells to withhold; ``cells`` go from the fewest persons to the most."""
-    zeros = [c for c in cells if c[0] == 0]
     hidden = [c for c in cells if 0 < c[0] < threshold]
-    neighbours = [c for c in cells if c[0] >= threshold]
-    while _given_back(hidden, threshold) and neighbours:
-        hidden.append(neighbours.pop(0))
-    if _given_back(hidden, threshold) and zeros:
-        hidden.append(zeros[0])
+    shown = [c for c in cells if c[0] >= threshold] + [c for c in cells if c[0] == 0]
+    while shown and _given_back(hidden, outside, threshold, fewest=1):
+        hidden.append(shown.pop(0))
     return hidden
 
 
-def _given_back(hidden: list[Cell], threshold: int) -> bool:
-    return len(hidden) == 1 or {number for number, _ in hidden} in ({1}, {threshold - 1})
+def _given_back(hidden: list[Cell], outside: int, threshold: int, *, fewest: int) -> bool:
+    """Tell whether what the shown cells leave of the total says too much of one withheld cell.
+
+    ``fewest`` is the least that the reader knows a withheld cell to hold.
+    """
+    numbers = [number for number, _ in hidden]
+    remainder = sum(numbers) + outside
+    if remainder == 0:
+        return False
+    if remainder < threshold:
+        return True
+    least = min(numbers, default=fewest) and fewest  # a zero withheld beside others makes it 0
+    most = remainder - least * (len(numbers) - 1 + (outside > 0))
+    if outside or any(number == 0 or number >= threshold for number in numbers):
+        return most - least + 1 < threshold  # one of them is no small count: no number is too high
+    highest = threshold - 1
+    return most < highest or remainder - highest * (len(numbers) - 1) > 1

@@ -166,7 +166,7 @@ class Session:
         kinds = set(self.catalogue.resource_kinds)
         return {
             **self.catalogue.tables(),
-            **read_lists(self.plan.data),
+            **read_lists([self.plan.data, workspace.catalogues]),
             **landing.bulletin(self.arrivals, skipped),
             "land_statements": load_statements(workspace.surveys),
             "land_resources": load_resources(workspace.registers, kinds),

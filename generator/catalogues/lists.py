@@ -1,6 +1,8 @@
 """The short lists of ``data/*.csv``: thresholds, size classes, labels. Types follow the names."""
 
 import csv
+from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 
 import pandas as pd
@@ -14,26 +16,40 @@ BOOLEANS = {"true": True, "false": False}
 WHOLE_ENDINGS = ("_count", "_class", "_year", "_order")
 
 
-def read_lists(folder: Path) -> dict[str, pd.DataFrame]:
-    """Read every list of the folder as a landing table named after its file.
+def read_lists(folders: Sequence[Path]) -> dict[str, pd.DataFrame]:
+    """Read every list as a landing table named after its file.
+
+    Parameters
+    ----------
+    folders
+        The shipped ``data/`` first; then, where it exists, a workspace's ``catalogues/``, whose
+        rows replace those of the same first column, or are added.
 
     Raises
     ------
     CatalogueError
-        One fault a list that is empty, repeats its first column, or holds a bad value.
+        One fault a list that is empty, repeats its first column, holds a bad value, or does not
+        have the columns of the list it extends.
     """
     tables: dict[str, pd.DataFrame] = {}
     faults: list[Fault] = []
-    for path in sorted(folder.glob("*.csv")):
-        if path.stem in NOT_TABLES:
+    for folder, name in product(folders, list_names(folders[0])):
+        path = folder / f"{name}.csv"
+        if not path.exists():
             continue
+        where = f"{'data' if folder == folders[0] else folder.name}/{path.name}"
         try:
-            tables[f"land_{path.stem}"] = _read(path)
+            tables[f"land_{name}"] = _extended(tables.get(f"land_{name}"), _read(path))
         except (ValueError, TypeError) as error:
-            faults.append(Fault(str(error).rstrip("."), where=f"data/{path.name}"))
+            faults.append(Fault(str(error).rstrip("."), where=where))
     if faults:
         raise CatalogueError(*faults)
     return tables
+
+
+def list_names(folder: Path) -> list[str]:
+    """Name the lists that ship, and that a workspace may extend."""
+    return sorted({path.stem for path in folder.glob("*.csv")} - NOT_TABLES)
 
 
 def _read(path: Path) -> pd.DataFrame:
@@ -43,6 +59,17 @@ def _read(path: Path) -> pd.DataFrame:
         message = f"la colonne {key} doit être remplie et sans répétition"
         raise ValueError(message)
     return _typed(rows)
+
+
+def _extended(shipped: pd.DataFrame | None, rows: pd.DataFrame) -> pd.DataFrame:
+    if shipped is None:
+        return rows
+    if list(rows) != list(shipped):
+        names = ", ".join(map(str, shipped))
+        message = f"les colonnes doivent être celles de la liste livrée : {names}"
+        raise ValueError(message)
+    together = pd.concat([shipped, rows])
+    return together.drop_duplicates(str(together.columns[0]), keep="last", ignore_index=True)
 
 
 def _texts(path: Path) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from generator.catalogues.activities import Activity
 from generator.catalogues.carriers import Carrier
+from generator.catalogues.overlays import unread_files
 from generator.catalogues.tables import Catalogue
 from generator.catalogues.themes import Theme
 from generator.catalogues.vocabulary import ResourceKind, ScoreClass
@@ -66,9 +67,11 @@ def read_catalogue(folders: Sequence[Path]) -> Catalogue:
     Raises
     ------
     CatalogueError
-        With all the faults of all the files, each naming its file.
+        With all the faults of all the files, each naming its file; a file of the workspace
+        that nothing reads is one.
     """
     faults: list[Fault] = []
+    unread = list(unread_files(folders))
     kept = [folder for folder in folders if folder.is_dir()]
     themes = {theme.id: theme for theme in _listed(kept, "themes", Theme, faults)}
     kinds = {kind.id: kind for kind in _listed(kept, "resource_kinds", ResourceKind, faults)}
@@ -80,8 +83,8 @@ def read_catalogue(folders: Sequence[Path]) -> Catalogue:
     if vocabulary_is_whole:  # otherwise each activity would be blamed for one broken theme
         faults.extend(_empty_shelves(catalogue, folders))
         faults.extend(_unknown_words(catalogue))
-    if faults:
-        raise CatalogueError(*faults)
+    if faults or unread:
+        raise CatalogueError(*faults, *unread)
     return catalogue
 
 

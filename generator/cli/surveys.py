@@ -105,10 +105,8 @@ def _bytes(path: Path) -> bytes:
 
 
 def _told(report: dict[str, object]) -> list[str]:
-    lines = [
-        f"Enquête « {report['survey_id']} » importée pour l'EPCI {report['epci_code']}, "
-        f"voie : {report['source_kind']}."
-    ]
+    whose = f"Enquête « {report['survey_id']} » importée pour l'EPCI {report['epci_code']}"
+    lines = [f"{whose}, voie : {report['source_kind']}."]
     for title, name in (
         ("Comptes", "counts"),
         ("Masqué", "masked"),

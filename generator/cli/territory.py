@@ -168,7 +168,7 @@ def state(context: typer.Context, as_json: Json = False) -> None:
 def _demo_workspace(context: typer.Context) -> Workspace:
     """Keep invented answers out of the current folder when nobody said where they go."""
     workspace: Workspace = context.obj.workspace
-    given = context.parent and context.parent.get_parameter_source("espace")
+    given = context.find_root().get_parameter_source("espace")
     if given is None or given.name != "DEFAULT":
         return workspace
     own = Workspace(workspace.root / DEMO_FOLDER)

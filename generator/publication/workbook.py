@@ -12,6 +12,7 @@ import xlsxwriter
 
 from generator.columns import ColumnDictionary
 from generator.errors import DataError, Fault
+from generator.french import counted
 from generator.publication.tables import TABLES, PublishedTable, without_geometry
 
 ROW_LIMIT = 1_048_576  # of the XLSX format, heading included
@@ -21,6 +22,7 @@ PARTS = "out_opportunity_parts"
 WIDTHS = (8, 60)  # in characters
 WIDTH_SAMPLE = 200
 CODE_COLOUR, HEADING_COLOUR = "#4a5961", "#dfeae8"
+HEADING_HEIGHT = 48  # points: three lines of a wrapped heading
 ENDINGS = {"_year": "0", "_code": "@", "_share": "0.000", "_eur": "#,##0", "_count": "#,##0"}
 
 
@@ -95,7 +97,10 @@ def _write_first(
         lines.append(("DONNÉES FICTIVES : réponses, ressources et acteurs sont inventés.", strong))
     lines += [(text, None) for text in _about(edition)]
     lines.append(("Les feuilles", strong))
-    lines += [(f"« {table.sheet_fr} » : {rows.num_rows} lignes", None) for table, rows in sheets]
+    lines += [
+        (f"« {table.sheet_fr} » : {counted(rows.num_rows, 'ligne')}", None)
+        for table, rows in sheets
+    ]
     lines += [
         (f"{name} : {why}. Elle est entière dans csv/ et parquet/.", strong)
         for name, why in outside.items()
@@ -138,8 +143,9 @@ def _write_table(
     headings = [column.heading_fr for column in columns.describe(rows.column_names)]
     writers = []
     for position, field in enumerate(rows.schema):
-        style = _style(book, field)
-        sheet.set_column(position, position, _width(headings[position], rows[position]))
+        width = _width(headings[position], rows[position])
+        style = _style(book, field, is_long=width == WIDTHS[1])
+        sheet.set_column(position, position, width)
         writers.append(_writer(sheet, field, style, table.sheet_fr))
     _write_heading(book, sheet, headings, rows.num_rows)
     line = 0
@@ -156,13 +162,18 @@ def _write_heading(book: Any, sheet: Any, headings: list[str], row_count: int) -
         {"bold": True, "text_wrap": True, "valign": "top", "bg_color": HEADING_COLOUR, "border": 1}
     )
     sheet.freeze_panes(1, 0)
+    sheet.set_row(0, HEADING_HEIGHT)
+    sheet.set_landscape()
+    sheet.repeat_rows(0)
     sheet.autofilter(0, 0, row_count, len(headings) - 1)
     for position, heading in enumerate(headings):
         sheet.write_string(0, position, heading, style)
 
 
-def _style(book: Any, field: pa.Field) -> Any:  # noqa: ANN401  xlsxwriter ships no types
-    """Choose how a column is shown, from the unit its name carries."""
+def _style(book: Any, field: pa.Field, *, is_long: bool) -> Any:  # noqa: ANN401  xlsxwriter ships no types
+    """Choose how a column is shown, from the unit its name carries; long sentences are wrapped."""
+    if is_long and pa.types.is_string(field.type):
+        return book.add_format({"text_wrap": True, "valign": "top"})
     shown = next((form for ending, form in ENDINGS.items() if field.name.endswith(ending)), None)
     if shown is None and pa.types.is_floating(field.type):
         shown = "#,##0.0"

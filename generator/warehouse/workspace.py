@@ -43,7 +43,10 @@ class Workspace:
 
     @property
     def catalogues(self) -> Path:
-        """The user's own activities, carriers and weightings, in the form of ``data/``."""
+        """The user's own activities, carriers, themes and lists, in the form of ``data/``.
+
+        Weightings will come with the review application; until then such a file is refused.
+        """
         return self.root / "catalogues"
 
     @property

@@ -2,8 +2,8 @@
 -- grain: one row per EPCI and theme that was voiced or signalled
 -- keys: epci_code, theme_id
 -- units: respondent_share between 0 and 1
--- why: counts too small to publish are withheld here once, before anything is scored with them;
---      without a survey a theme is a signal, never a qualified need.
+-- why: counts too small to publish are withheld here once, before anything is scored with them,
+--      and shares that would give back a withheld total; without a survey, only signals.
 
 with
 
@@ -47,7 +47,7 @@ joined as (
     select
         keys.epci_code,
         keys.theme_id,
-        counts.total_count,
+        case when totals.epci_code is null then counts.total_count end as total_count,
         coalesce(hidden.is_suppressed, false) as is_suppressed,
         case when not coalesce(hidden.is_suppressed, false) then counts.respondent_count end
             as respondent_count,
@@ -60,6 +60,7 @@ joined as (
         on keys.epci_code = counts.epci_code and keys.theme_id = counts.theme_id
     left join calc_suppression as hidden
         on keys.epci_code = hidden.epci_code and keys.theme_id = hidden.theme_id
+    left join calc_survey_suppression as totals on keys.epci_code = totals.epci_code
     left join signals on keys.epci_code = signals.epci_code and keys.theme_id = signals.theme_id
 
 ),

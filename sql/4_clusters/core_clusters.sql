@@ -16,8 +16,7 @@ voiced as (
         count(distinct statements.respondent_id) as respondent_count
     from land_statements as statements
     inner join calc_statement_themes as themes on statements.statement_id = themes.statement_id
-    inner join calc_commune_passages as passages
-        on statements.commune_code = passages.historic_code
+    inner join calc_commune_passages as passages on statements.commune_code = passages.historic_code
     inner join core_communes as communes
         on
             passages.commune_code = communes.commune_code

@@ -7,6 +7,8 @@ from tests.golden.published import FOLDER, published
 
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
+    for old in FOLDER.glob("*.csv"):
+        old.unlink()
     with tempfile.TemporaryDirectory() as folder:
         for name, text in published(Path(folder)).items():
             (FOLDER / f"{name}.csv").write_text(text, encoding="utf-8")

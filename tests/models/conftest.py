@@ -41,7 +41,7 @@ MADE_IN_PYTHON = {
     "calc_signal_sentences": "epci_code theme_id indicator_id sentence_fr",
     "calc_suppression": "epci_code theme_id is_suppressed is_secondary",
     "calc_place_suppression": "epci_code commune_code is_suppressed is_secondary",
-    "calc_survey_suppression": "epci_code survey_count is_suppressed is_secondary",
+    "calc_survey_suppression": "epci_code is_suppressed is_secondary",
     "calc_parts": "opportunity_id epci_code activity_id criterion_id criterion_label_fr value"
     " unit floor ceiling direction weight mark part is_missing sentence_fr source_fr",
     "calc_scores": "opportunity_id epci_code activity_id score score_low score_high"
@@ -77,7 +77,7 @@ def _given() -> dict[str, Columns]:
     shapes = {name: {c: _type(c) for c in text.split()} for name, text in MADE_IN_PYTHON.items()}
     for landing in LANDINGS:
         shapes[landing.table] = {"source_id": "varchar"} | _of_frame(landing.empty())
-    lists = read_catalogue([ROOT / "data"]).tables() | read_lists(ROOT / "data")
+    lists = read_catalogue([ROOT / "data"]).tables() | read_lists([ROOT / "data"])
     shapes |= {name: _of_frame(frame) for name, frame in lists.items()}
     shapes["land_statements"] = {name: TYPES[kind] for name, kind in STATEMENT_COLUMNS.items()}
     shapes["land_resources"] = dict.fromkeys(RESOURCE_COLUMNS, "varchar")

@@ -30,6 +30,34 @@ def test_a_commune_without_an_epci_is_told(build):
     assert ids(found, "commune_code") == ["22016"]
 
 
+def test_a_survey_that_names_the_communes_of_another_epci_is_told_once_a_commune(build):
+    def said(number, epci, commune):
+        more = {"epci_code": epci, "commune_code": commune, "statement_text": "un bus"}
+        return {"statement_id": f"s{number}", "survey_id": f"besoins-{epci[-1]}"} | more
+
+    found = build(
+        "check_a_survey_serves_its_own_epci",
+        land_statements=[
+            said(1, A, "21001"),
+            said(2, A, "21999"),  # a former code of a commune of its own
+            said(3, A, None),
+            said(4, "200000002", "21001"),
+            said(5, "200000002", "21001"),
+            said(6, "200000002", "99999"),  # kept unchecked, for want of a list of communes
+        ],
+        calc_commune_passages=[
+            {"historic_code": "21001", "commune_code": "21001"},
+            {"historic_code": "21999", "commune_code": "21001"},
+        ],
+        core_communes=[{"commune_code": "21001", "commune_name": "Ahuy", "epci_code": A}],
+    )
+    assert [(row["survey_id"], row["commune_code"]) for row in found] == [
+        ("besoins-2", "21001"),
+        ("besoins-2", "99999"),
+    ]
+    assert not any("text" in name for name in found[0])
+
+
 class TestNoSmallCountIsPublished:
     NAME = "check_no_small_count_is_published"
     THRESHOLD = ({"threshold_id": "persons_published_min", "value": 11},)
@@ -56,7 +84,7 @@ class TestNoSmallCountIsPublished:
         assert len(build(self.NAME, out_needs=needs)) == 1
 
     def test_the_threshold_of_the_list_is_the_one_counts_are_withheld_with(self):
-        assert persons_threshold(read_lists(ROOT / "data")["land_thresholds"]) == 11
+        assert persons_threshold(read_lists([ROOT / "data"])["land_thresholds"]) == 11
 
 
 @pytest.mark.parametrize(

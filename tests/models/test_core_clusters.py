@@ -11,8 +11,8 @@ PASSAGES = [
     {"historic_code": c["commune_code"], "commune_code": c["commune_code"]} for c in COMMUNES
 ]
 STATEMENTS = [
-    {"statement_id": "s1", "commune_code": "21001", "respondent_id": "p1"},
-    {"statement_id": "s2", "commune_code": "21001", "respondent_id": "p2"},
+    {"statement_id": "s1", "epci_code": A, "commune_code": "21001", "respondent_id": "p1"},
+    {"statement_id": "s2", "epci_code": A, "commune_code": "21001", "respondent_id": "p2"},
 ]
 THEMES = [
     {"statement_id": "s1", "theme_id": "mobilite"},
@@ -20,12 +20,12 @@ THEMES = [
 ]
 
 
-def ahuy(build, minimum=1, **more):
+def ahuy(build, minimum=1, statements=STATEMENTS, **more):
     rows = build(
         "core_clusters",
         core_communes=COMMUNES,
         calc_commune_passages=PASSAGES,
-        land_statements=STATEMENTS,
+        land_statements=statements,
         calc_statement_themes=THEMES,
         land_thresholds=[{"threshold_id": "persons_published_min", "value": minimum}],
         core_place_counts=[{"epci_code": A, "commune_code": "21001", "respondent_count": 12}],
@@ -64,3 +64,8 @@ def test_a_theme_withheld_in_the_epci_is_not_told_of_its_communes(build):
 
 def test_a_theme_that_too_few_people_of_the_commune_voiced_is_not_told(build):
     assert ahuy(build, minimum=2)["theme_ids"] is None
+
+
+def test_a_theme_voiced_in_another_epci_s_survey_is_not_told_of_this_commune(build):
+    elsewhere = [STATEMENTS[0], STATEMENTS[1] | {"epci_code": "200000002"}]
+    assert ahuy(build, statements=elsewhere)["theme_ids"] == "mobilite"

@@ -47,3 +47,17 @@ def test_a_withheld_count_is_not_told_nor_used(build):
         None,
     )
     assert (row["source_kind_count"], row["is_qualified"]) == (0 + 1, False)
+
+
+def test_a_withheld_total_takes_the_shares_that_would_give_it_back(build):
+    # 20 voices beside a share of 0.4 would say 50 persons.
+    [row] = built(
+        build,
+        core_need_counts=[voiced(20)],
+        calc_survey_suppression=[{"epci_code": A, "is_suppressed": True}],
+    )
+    assert (row["respondent_count"], row["respondent_share"], row["total_count"]) == (
+        20,
+        None,
+        None,
+    )

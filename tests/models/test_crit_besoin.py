@@ -27,7 +27,7 @@ def need(theme, share, kinds):
     }
 
 
-def built(build, counts, needs):
+def built(build, counts, needs, hidden=()):
     return build(
         "crit_besoin",
         core_opportunities=[KEY],
@@ -35,6 +35,7 @@ def built(build, counts, needs):
         land_themes=LABELS,
         core_need_counts=counts,
         core_needs=needs,
+        calc_suppression=[{"epci_code": A, "theme_id": theme} for theme in hidden],
     )
 
 
@@ -71,3 +72,17 @@ def test_a_theme_nobody_voiced_is_zero_where_people_were_asked_and_missing_witho
     [signalled] = built(build, asked, [need("mobilite", 0.0, 1)])
     assert signalled["value"] == 0
     assert built(build, [], [need("mobilite", None, 1)]) == []
+
+
+def test_a_withheld_zero_is_not_told_as_nobody(build):
+    counts = [count("mobilite", 0), count("emploi", 0)]
+    assert built(build, counts, [], hidden=("mobilite",)) == []
+    [row] = built(
+        build, [count("mobilite", 0), count("emploi", 40)], [need("emploi", 0.4, 2)], ("mobilite",)
+    )
+    assert (row["themes_fr"], row["value"]) == ("Emploi", 0.5 * 0.4)
+
+
+def test_a_theme_without_share_because_the_total_is_withheld_does_not_score(build):
+    counts = [count("mobilite", 40), count("emploi", 0)]
+    assert built(build, counts, [need("mobilite", None, 1)]) == []

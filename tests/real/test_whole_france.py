@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from datetime import date
 
 import pytest
@@ -23,10 +24,25 @@ pytestmark = [pytest.mark.real, pytest.mark.slow]
 
 DAY = date(2026, 11, 22)
 BROWNFIELDS = "supply/gazetteer_2026/cartofriches_communes.json.gz"
-KILLS = 20
+POPULATIONS = "territory/decoupage-administratif_2026/donnees_communes.csv"
+FIRST_COMMUNE = b";860;16;876"  # L'Abergement-Clémenciat: counted apart, municipal, and total
+EPCI = "200039055"
+CHOICE = ["--epci", EPCI, "--sans-fiches"]
+KILLS = 8  # of each kind: with the runs that finish, less than four minutes
 SEED = 39055  # the last figures of Ouche et Montagne; any other would do
-EARLIEST_S, LONGEST_S = 0.5, 8.0  # by then a run of the demonstration is over
-START = [sys.executable, "-c", "from generator.cli import main; main()"]
+EARLIEST_S = 1.5  # before it, the process is still reading its own code
+LATEST_S = 8.0  # a run of the country from nothing takes five times as long
+INTERRUPTED = "Le calcul précédent a été interrompu"
+# The command itself; only its day is given, since the law of the day is an input of a build.
+COMMAND = f"""
+from datetime import date
+from functools import partial
+from generator import plans
+plans.plan_for = partial(plans.plan_for, today=date.fromisoformat("{DAY}"))
+from generator.cli import main
+main()
+"""
+START = [sys.executable, "-c", COMMAND]
 
 
 def plan(root, mirror, *, threads=2, sources=None):
@@ -61,6 +77,11 @@ def mtimes(store):
 def copied(of, root):
     shutil.copytree(of.workspace.root, root)
     return root
+
+
+def mirrored(mirror, folder):
+    """Copy the mirror as links; a test changes a file by replacing its link."""
+    return shutil.copytree(mirror, folder, copy_function=os.symlink)
 
 
 def dependents(steps, changed):
@@ -117,8 +138,7 @@ def test_a_second_run_makes_no_table_again(france):
 def test_one_source_changed_makes_again_only_what_depends_on_it(france, tmp_path, mirror):
     made, build = france
     root = copied(made, tmp_path / "copie")
-    other = tmp_path / "miroir"
-    shutil.copytree(mirror, other, copy_function=os.symlink)
+    other = mirrored(mirror, tmp_path / "miroir")
     source = all_sources()["brownfields"]
     document = json.loads(gzip.decompress((mirror / BROWNFIELDS).read_bytes()))
     document["communes"]["21231"] = {**document["communes"]["21231"], "total_surface_m2": 1}
@@ -148,16 +168,30 @@ def test_one_source_changed_makes_again_only_what_depends_on_it(france, tmp_path
     assert new_tables <= reached | {f"source_{source.id}"}
 
 
-def run_demo(root, kill_after_s=None):
-    """Run the demonstration as its own process; kill it without notice after a while."""
-    command = [*START, "--quiet", "--espace", root, "demo"]
-    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+def run_france(root, mirror, kill_after_s=None):
+    """Run « generateur run » as its own process; kill it without notice after a while.
+
+    Returns
+    -------
+    status, told
+        The process's exit status, and what it said to people.
+    """
+    command = [*START, "--quiet", "--espace", root, "run", "--miroir", mirror, *CHOICE]
+    running = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    )
     with running:
         try:
-            return running.wait(timeout=kill_after_s)
+            told = running.communicate(timeout=kill_after_s)[1]
         except subprocess.TimeoutExpired:
             running.kill()
-            return running.wait()
+            told = running.communicate()[1]
+        return running.returncode, told
+
+
+def under_way(root):
+    """Tell whether a run died between the first table and the last line of its build."""
+    return (root / "entrepot" / "calcul_en_cours").exists()
 
 
 def faults_of(root):
@@ -177,23 +211,80 @@ def faults_of(root):
     return broken
 
 
-@pytest.mark.parametrize("over_a_good_build", [False, True], ids=["from_nothing", "over_a_build"])
-def test_killed_at_any_moment_the_last_good_build_is_whole(tmp_path, over_a_good_build):
+def test_killed_before_any_build_nothing_is_current_and_the_work_done_is_kept(
+    france, tmp_path, mirror
+):
     draw = random.Random(SEED)  # noqa: S311 - a draw of moments, not a secret
     root = tmp_path / "espace"
     store = Store(root / "entrepot")
-    if over_a_good_build:
-        assert run_demo(root) == 0
-    started_with = store.current_id()
-    ends = []
-    for _ in range(KILLS // 2):
-        for record in store.tables.glob("*.json"):
-            record.unlink()  # so that each turn writes every table again, under the same names
-        ends.append(run_demo(root, kill_after_s=draw.uniform(EARLIEST_S, LONGEST_S)))
+    cut, tables = 0, 0
+    for _ in range(KILLS):
+        status, _ = run_france(root, mirror, draw.uniform(EARLIEST_S, LATEST_S))
+        cut += status == -signal.SIGKILL and under_way(root)
         assert faults_of(root) == []
-        assert started_with in {None, store.current_id()}
-    assert -signal.SIGKILL in ends
-    assert run_demo(root) == 0
-    assert faults_of(root) == []
-    assert started_with in {None, store.current_id()}
-    assert list(root.rglob(".*.tmp*")) == []
+        assert store.current_id() in {None, france[1].build_id}
+        before, tables = tables, len(list(store.tables.glob("*.parquet")))
+        assert tables >= before
+    assert cut >= KILLS / 2
+    was_cut = under_way(root)
+    status, told = run_france(root, mirror)
+    assert status == 0
+    assert (INTERRUPTED in told) == was_cut
+    assert bytes_of(store.build()) == bytes_of(france[1])
+    assert left_behind(root) == []
+
+
+def test_killed_over_a_good_build_the_pointer_names_it_or_a_whole_new_one(france, tmp_path, mirror):
+    draw = random.Random(SEED)  # noqa: S311 - a draw of moments, not a secret
+    root = copied(france[0], tmp_path / "espace")
+    store = Store(root / "entrepot")
+    assert run_france(root, mirror)[0] == 0
+    good = store.current_id()
+    assert good == france[1].build_id
+    published = root / "release" / f"{good}-{EPCI}" / "sommes.txt"
+    sums = published.read_bytes()
+
+    started = time.perf_counter()
+    assert run_france(root, with_one_more(mirror, tmp_path / "0", 1))[0] == 0
+    whole_run_s = time.perf_counter() - started
+    last = store.build()
+    assert last.build_id != good
+
+    cut = 0
+    for turn in range(KILLS):
+        changed = with_one_more(mirror, tmp_path / str(turn + 1), turn + 2)
+        status, _ = run_france(root, changed, draw.uniform(EARLIEST_S, whole_run_s))
+        cut += status == -signal.SIGKILL and under_way(root)
+        assert faults_of(root) == []
+        now = store.build()
+        # Either the build before, untouched, or a whole build of this turn's figures.
+        assert now == last or snapshot_of(now) not in {snapshot_of(last), snapshot_of(france[1])}
+        assert published.read_bytes() == sums
+        last = now
+    assert cut >= KILLS / 2
+    was_cut = under_way(root)
+    status, told = run_france(root, mirror)
+    assert status == 0
+    assert (INTERRUPTED in told) == was_cut
+    assert bytes_of(store.build()) == bytes_of(france[1])
+    assert published.read_bytes() == sums
+    assert left_behind(root) == []
+
+
+def with_one_more(mirror, folder, people):
+    """Copy the mirror with some people more in one commune: another figure, so real work."""
+    other = mirrored(mirror, folder)
+    text = (mirror / POPULATIONS).read_bytes()
+    assert text.count(FIRST_COMMUNE) == 1
+    more = FIRST_COMMUNE.replace(b"860", str(860 + people).encode())
+    (other / POPULATIONS).unlink()
+    (other / POPULATIONS).write_bytes(text.replace(FIRST_COMMUNE, more))
+    return other
+
+
+def snapshot_of(build):
+    return build.context["snapshots"]["populations_legales"]
+
+
+def left_behind(root):
+    return list(root.rglob(".*.tmp*"))

@@ -131,6 +131,40 @@ def test_the_workspace_overrides_by_id_and_adds_its_own(folder, tmp_path):
     assert sorted(catalogue.activities) == ["autoecole", "garage"]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "weightings/prudente.csv",
+        "activities/autoecole.yml",
+        "activities/essais/autoecole.yaml",
+        "columns.csv",
+        "theme.yaml",
+        "seuils.csv",
+    ],
+)
+def test_a_file_of_the_workspace_that_nothing_reads_is_refused(folder, tmp_path, name):
+    workspace = tmp_path / "catalogues"
+    (workspace / name).parent.mkdir(parents=True)
+    (workspace / name).write_text("id: autoecole\n", encoding="utf-8")
+    (folder / "thresholds.csv").write_text("threshold_id,value\na,1\n", encoding="utf-8")
+    with pytest.raises(CatalogueError) as refused:
+        read_catalogue([folder, workspace])
+    assert str(refused.value) == (
+        f"catalogues/{name} : rien ne lit ce fichier. Renommez-le ou retirez-le ; sont lus : "
+        "activities/<id>.yaml, carriers/<id>.yaml, themes.yaml, resource_kinds.yaml, classes.csv, "
+        "thresholds.csv."
+    )
+
+
+def test_the_lists_of_the_workspace_and_the_files_of_its_system_are_not_refused(folder, tmp_path):
+    workspace = tmp_path / "catalogues"
+    workspace.mkdir()
+    for place in (folder, workspace):
+        (place / "thresholds.csv").write_text("threshold_id,value\na,1\n", encoding="utf-8")
+    (workspace / ".DS_Store").write_bytes(b"\x00")
+    assert read_catalogue([folder, workspace]) == read_catalogue([folder])
+
+
 def test_a_workspace_without_catalogues_reads_as_the_shipped_one(folder, tmp_path):
     assert read_catalogue([folder, tmp_path / "absent"]) == read_catalogue([folder])
 
@@ -324,5 +358,5 @@ def test_every_carrier_an_activity_names_has_rules_or_at_least_a_name():
     data = Path("data")
     catalogue = read_catalogue([data])
     named = {key for activity in catalogue.activities.values() for key in activity.carriers}
-    known = set(read_lists(data)["land_carrier_names"]["carrier_id"]) | set(catalogue.carriers)
+    known = set(read_lists([data])["land_carrier_names"]["carrier_id"]) | set(catalogue.carriers)
     assert named - known == set()

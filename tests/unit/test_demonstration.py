@@ -10,11 +10,13 @@ import shapely
 from generator import demonstration, runs
 from generator.contracts import CONTOURS, LANDINGS, hold_to
 from generator.errors import DataError
-from generator.intake import load_statements
+from generator.intake import import_survey, load_statements, report_of
+from generator.needs.statements import Origin
 from generator.sources.arrival.demo import demo_sources
 from generator.sources.arrival.landing import code_fingerprint
 from generator.territory.outlines import MARGIN_M, approximate_contours
 from generator.warehouse.engine import EngineOptions
+from generator.warehouse.store import Store
 from generator.warehouse.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
@@ -194,16 +196,128 @@ def test_each_projection_is_drawn_apart():
     assert first.equals(second)
 
 
-def test_preparing_twice_changes_nothing_and_keeps_a_register_of_ones_own(tmp_path):
-    workspace = Workspace(tmp_path)
-    workspace.create()
-    own = workspace.registers / "ressources.csv"
-    own.write_text("à moi", encoding="utf-8")
+@pytest.fixture
+def workspace(tmp_path):
+    space = Workspace(tmp_path / "espace")
+    space.create()
+    return space
+
+
+def files_of(workspace):
+    return {path: path.read_bytes() for path in workspace.root.rglob("*") if path.is_file()}
+
+
+def real_survey(workspace, name="enquete_chenove.csv"):
+    path = workspace.root.parent / name
+    path.write_text("id;Besoin\n1;un bus du soir\n", encoding="utf-8")
+    origin, key = Origin("242100410"), b"k" * 32
+    import_survey(path, workspace.surveys, origin=origin, accept=True, communes=None, key=key)
+
+
+def real_register(workspace):
+    (workspace.registers / "ressources.csv").write_text("à moi", encoding="utf-8")
+
+
+def real_mapping(workspace):
+    (workspace.surveys / "a-relire").mkdir()
+
+
+def real_build(workspace):
+    Store(workspace.warehouse).finish({}, {"snapshots": {"bpe_2018": "2026-11-22"}})
+
+
+@pytest.mark.parametrize(
+    ("bring", "told"),
+    [
+        (real_survey, "enquête « enquete-chenove »"),
+        (real_mapping, "enquête « a-relire »"),
+        (real_register, "registre « ressources.csv »"),
+        (real_build, "calcul "),
+    ],
+)
+def test_the_demonstration_refuses_a_workspace_that_holds_real_inputs(workspace, bring, told):
+    bring(workspace)
+    before = files_of(workspace)
+    with pytest.raises(DataError, match="ne se mêle pas à des données réelles") as refused:
+        demonstration.prepare(workspace, DATA)
+    assert str(refused.value).startswith(told)
+    assert files_of(workspace) == before
+
+
+def test_all_the_real_inputs_of_a_workspace_are_told_at_once(workspace):
+    for bring in (real_survey, real_mapping, real_register, real_build):
+        bring(workspace)
+    with pytest.raises(DataError) as refused:
+        demonstration.refuse_real_inputs(workspace)
+    assert len(refused.value.faults) == 4
+
+
+def test_a_real_survey_slipped_into_the_demonstration_is_told(workspace):
+    demonstration.prepare(workspace, DATA)
+    real_survey(workspace, "vraie.csv")
+    with pytest.raises(DataError, match="enquête « vraie »"):
+        demonstration.prepare(workspace, DATA)
+
+
+def test_a_demonstration_cut_short_is_taken_up_again(workspace):
+    demonstration.prepare(workspace, DATA)
+    (workspace.surveys / "enquete-chenove" / "import.json").unlink()
+    (workspace.surveys / "enquete-saulieu" / "reponses.parquet").unlink()
+    demonstration.prepare(workspace, DATA)
+    assert load_statements(workspace.surveys)["survey_id"].nunique() == 3
+
+
+def cut_before_its_surveys(workspace):
+    for home in sorted(workspace.surveys.iterdir()):
+        (home / "import.json").unlink()
+    (workspace.registers / demonstration.REGISTER_COPY).unlink()
+
+
+def without_its_marker(workspace):
+    (workspace.root / demonstration.MARKER).unlink()
+
+
+def with_its_surveys_only(workspace):
+    without_its_marker(workspace)
+    (workspace.registers / demonstration.REGISTER_COPY).unlink()
+
+
+def with_its_register_only(workspace):
+    without_its_marker(workspace)
+    for home in sorted(workspace.surveys.iterdir()):
+        (home / "import.json").unlink()
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        lambda _: None,
+        cut_before_its_surveys,
+        without_its_marker,
+        with_its_surveys_only,
+        with_its_register_only,
+    ],
+)
+def test_whatever_remains_of_the_demonstration_real_work_refuses_its_workspace(workspace, leave):
+    demonstration.refuse_invented_inputs(workspace)
+    demonstration.prepare(workspace, DATA)
+    leave(workspace)
+    with pytest.raises(DataError, match=r"données fictives de la démonstration.*--espace"):
+        demonstration.refuse_invented_inputs(workspace)
+
+
+def test_real_surveys_and_registers_are_no_demonstration(workspace):
+    for bring in (real_survey, real_register, real_build):
+        bring(workspace)
+    demonstration.refuse_invented_inputs(workspace)
+
+
+def test_preparing_twice_changes_nothing_and_every_survey_says_that_it_is_fictive(workspace):
     demonstration.prepare(workspace, DATA)
     first = load_statements(workspace.surveys)
     demonstration.prepare(workspace, DATA)
     pd.testing.assert_frame_equal(load_statements(workspace.surveys), first)
-    assert own.read_text(encoding="utf-8") == "à moi"
+    assert [report_of(home)["is_fictive"] for home in workspace.surveys.iterdir()] == [True] * 3
     assert set(first["epci_code"]) == set(demonstration.SURVEYS.values())
 
 

@@ -1,12 +1,19 @@
 import itertools
+import re
+from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import integers, lists, randoms
 
-from generator.disclosure import persons_threshold, withheld
+from generator import chain
+from generator.catalogues import read_catalogue
+from generator.disclosure import outside_counts, persons_threshold, withheld, withheld_totals
 from generator.errors import CatalogueError
+from generator.settings import shipped
+from generator.warehouse.engine import EngineOptions, connect
 
 PERSONS = 11
 
@@ -17,19 +24,54 @@ def table(**groups: dict[str, int | None]) -> pd.DataFrame:
     return frame.astype({"respondent_count": "Int64", "epci_code": "string", "theme_id": "string"})
 
 
-def hidden(counts: pd.DataFrame, threshold: int = PERSONS) -> dict[tuple[str, str], bool]:
+def hidden(
+    counts: pd.DataFrame, threshold: int = PERSONS, outside: pd.Series | None = None
+) -> dict[tuple[str, str], bool]:
     """Each withheld cell, and whether it is only there to protect another."""
     rows = withheld(
-        counts, group="epci_code", cell="theme_id", count="respondent_count", threshold=threshold
+        counts,
+        group="epci_code",
+        cell="theme_id",
+        count="respondent_count",
+        threshold=threshold,
+        outside=outside,
     )
     assert rows["is_suppressed"].all()
     cells = zip(rows["epci_code"], rows["theme_id"], strict=True)
     return dict(zip(cells, rows["is_secondary"], strict=True))
 
 
+def totals(**persons: int | None) -> pd.DataFrame:
+    frame = pd.DataFrame(persons.items(), columns=["epci_code", "respondent_count"])
+    return frame.astype({"respondent_count": "Int64", "epci_code": "string"})
+
+
+def hidden_totals(
+    asked: pd.DataFrame, counts: pd.DataFrame, threshold: int = PERSONS
+) -> dict[str, bool]:
+    rows = withheld_totals(
+        asked, counts, group="epci_code", count="respondent_count", threshold=threshold
+    )
+    assert rows["is_suppressed"].all()
+    return dict(zip(rows["epci_code"], rows["is_secondary"], strict=True))
+
+
 def test_counts_under_eleven_persons_are_withheld_and_eleven_is_shown():
-    counts = table(A={"sante": 10, "mobilite": 4, "logement": 11, "energie": 40})
+    # Two counts from 1 to 10 can make 11 in every way: 1 + 10, 2 + 9… 10 + 1.
+    counts = table(A={"sante": 10, "mobilite": 1, "logement": 11, "energie": 40})
     assert hidden(counts) == {("A", "sante"): False, ("A", "mobilite"): False}
+
+
+def test_two_small_counts_whose_sum_is_small_take_a_neighbour_with_them():
+    # A published total of 46 less 43 would say that 3 persons are left.
+    counts = table(A={"sante": 43, "mobilite": 1, "logement": 2})
+    assert hidden(counts)[("A", "sante")]
+
+
+def test_two_small_counts_that_leave_few_choices_take_a_neighbour_with_them():
+    # A published total of 39 less 20 leaves 19, which two counts under 11 make as 9 + 10 only.
+    counts = table(A={"sante": 20, "mobilite": 10, "logement": 9})
+    assert hidden(counts)[("A", "sante")]
 
 
 def test_a_true_zero_is_shown():
@@ -57,13 +99,61 @@ def test_counts_that_all_hold_the_most_they_can_take_a_neighbour_with_them():
     assert hidden(counts)[("A", "logement")]
 
 
-def test_a_zero_protects_a_small_count_that_has_no_other_neighbour():
-    counts = table(A={"sante": 4, "mobilite": 0, "logement": 0})
-    assert hidden(counts) == {("A", "sante"): False, ("A", "logement"): True}
+def test_a_zero_protects_small_counts_that_have_no_other_neighbour():
+    # Without the zero, 20 could only be 10 + 10.
+    counts = table(A={"sante": 10, "mobilite": 10, "logement": 0, "energie": 0})
+    assert hidden(counts) == {
+        ("A", "sante"): False,
+        ("A", "mobilite"): False,
+        ("A", "energie"): True,
+    }
+
+
+def test_everything_is_withheld_where_all_the_voices_together_are_few():
+    counts = table(A={"sante": 4, "mobilite": 0})
+    assert hidden(counts) == {("A", "sante"): False, ("A", "mobilite"): True}
 
 
 def test_a_group_of_one_cell_has_no_neighbour_to_take():
     assert hidden(table(A={"sante": 4})) == {("A", "sante"): False}
+
+
+def test_the_few_who_named_no_commune_take_the_smallest_commune_with_them():
+    # 53 asked less 20 and 30 shown would say that 3 persons named no commune.
+    asked, places = totals(A=53), table(A={"21001": 20, "21002": 30})
+    outside = outside_counts(asked, places, group="epci_code", count="respondent_count")
+    assert outside.to_dict() == {"A": 53 - 20 - 30}
+    assert hidden(places, outside=outside) == {("A", "21001"): True}
+    assert hidden_totals(asked, places) == {}
+
+
+def test_those_who_named_no_commune_hide_a_small_commune_and_the_total_may_be_told():
+    # 3 + 20 persons are in no shown commune: nobody can say how many named the small one.
+    asked, places = totals(A=63), table(A={"21001": 3, "21002": 40})
+    outside = outside_counts(asked, places, group="epci_code", count="respondent_count")
+    assert hidden(places, outside=outside) == {("A", "21001"): False}
+    assert hidden_totals(asked, places) == {}
+
+
+def test_persons_counted_in_several_cells_leave_nobody_outside():
+    asked, places = totals(A=20), table(A={"21001": 15, "21002": 15})
+    outside = outside_counts(asked, places, group="epci_code", count="respondent_count")
+    assert outside.to_dict() == {"A": 0}
+
+
+def test_a_total_too_small_is_withheld_and_a_survey_nobody_answered_is_told():
+    assert hidden_totals(totals(A=4, B=40, C=0, D=None), table()) == {"A": False}
+
+
+def test_a_total_that_gives_back_its_withheld_cells_is_withheld_too():
+    # 20 persons in two communes of fewer than 11 are 10 and 10.
+    assert hidden_totals(totals(A=20), table(A={"21001": 10, "21002": 10})) == {"A": True}
+
+
+def test_a_total_whose_cells_are_all_withheld_is_told_when_it_gives_nothing_back():
+    # 30 persons of three communes out of many: each may be any number from 0 to 10.
+    many = {f"2100{n}": 3 for n in range(10)}
+    assert hidden_totals(totals(A=30), table(A=many)) == {}
 
 
 def test_groups_do_not_protect_each_other():
@@ -95,14 +185,6 @@ def test_a_threshold_under_five_persons_or_absent_is_refused(given_):
         persons_threshold(given_)
 
 
-def test_a_total_can_be_checked_as_its_own_group():
-    totals = table(A={"sante": 4}, B={"sante": 40})
-    rows = withheld(
-        totals, group="epci_code", cell="epci_code", count="respondent_count", threshold=11
-    )
-    assert rows["epci_code"].tolist() == ["A"]
-
-
 def test_nothing_to_withhold_gives_an_empty_table_with_its_types():
     rows = withheld(
         table(A={"sante": 40}),
@@ -129,31 +211,77 @@ def test_the_order_of_rows_does_not_matter(numbers, random):
 
 
 LIMIT = 4  # a low threshold, so that every way to share a total can be tried
+SMALL = set(range(1, LIMIT))
 
 
-def sharings(total: int, values: list[range]) -> list[tuple[int, ...]]:
-    return [shared for shared in itertools.product(*values) if sum(shared) == total]
+def sharings(total: int, cells: list[range], outside: range) -> list[tuple[int, ...]]:
+    """Every way to share what the shown cells leave of the total among the withheld ones."""
+    tried = itertools.product(*cells)
+    return [shared for shared in tried if total - sum(shared) in outside]
 
 
 @settings(deadline=None)
-@given(lists(integers(0, 9), min_size=2, max_size=5))
-def test_subtraction_gives_back_no_withheld_count(numbers):
-    """The reader knows the total, what is shown, and that what is withheld is a small count,
-    or protects one: nobody can say of any withheld cell how many persons it holds."""
-    cells = hidden(table(A={str(i): n for i, n in enumerate(numbers)}), LIMIT)
+@given(lists(integers(0, 9), min_size=1, max_size=5), integers(0, 6))
+def test_subtraction_gives_back_no_withheld_count(numbers, others):
+    """The reader subtracts what is shown from the total, and tries every way to share the rest:
+    the rest is no small count, and each withheld cell could hold many numbers of persons."""
+    asked = totals(A=sum(numbers) + others)
+    counts = table(A={str(i): n for i, n in enumerate(numbers)})
+    outside = outside_counts(asked, counts, group="epci_code", count="respondent_count")
+    cells = hidden(counts, LIMIT, outside)
+    if hidden_totals(asked, counts, LIMIT):
+        assert len(cells) == len(numbers) or asked["respondent_count"][0] < LIMIT
+        return  # nothing to subtract from
     secret = [numbers[int(cell)] for _, cell in cells]
-    nothing_else_to_hide = len(secret) == len(numbers) and set(secret) in ({1}, {LIMIT - 1})
-    if not secret or sum(numbers) < LIMIT or nothing_else_to_hide:
-        return  # such a total must be withheld itself
-    no_neighbour_was_taken = not any(cells.values())
-    most = LIMIT - 1 if no_neighbour_was_taken else sum(secret)
-    least = 0 if 0 in secret else 1
-    found = sharings(sum(secret), [range(least, most + 1)] * len(secret))
+    left = sum(secret) + others
+    assert left == 0 or left >= LIMIT
+    # A blank is not told from nobody once all is blank; before that it is known to be someone.
+    fewest = 0 if 0 in secret or len(secret) == len(numbers) else 1
+    only_small = others == 0 and not any(cells.values())
+    most = LIMIT - 1 if only_small else left
+    anyone = range(1, left + 1) if others else range(1)
+    found = sharings(left, [range(fewest, most + 1)] * len(secret), anyone)
     for place in range(len(secret)):
-        assert len({shared[place] for shared in found}) > 1
+        possible = {shared[place] for shared in found}
+        assert possible >= SMALL if only_small else len(possible) >= LIMIT
+
+
+@given(lists(integers(0, 9), min_size=1, max_size=6), integers(0, 6))
+def test_a_total_is_withheld_only_where_every_cell_is(numbers, others):
+    asked = totals(A=sum(numbers) + others)
+    counts = table(A={str(i): n for i, n in enumerate(numbers)})
+    outside = outside_counts(asked, counts, group="epci_code", count="respondent_count")
+    if hidden_totals(asked, counts, LIMIT).get("A"):
+        assert len(hidden(counts, LIMIT, outside)) == len(numbers)
 
 
 @given(lists(integers(2, 40), min_size=2, max_size=8))
 def test_no_more_is_withheld_than_the_small_counts_and_one_neighbour(numbers):
     cells = hidden(table(A={str(i): n for i, n in enumerate(numbers)}))
     assert sum(cells.values()) <= 1
+
+
+@pytest.fixture(scope="module")
+def made_by_the_chain():
+    """Make one of the chain's Python tables from the rows it reads."""
+    sql = shipped("sql")
+    with connect(EngineOptions(memory_limit="500MB", threads=1)) as con:
+        written = [*sql.rglob("*.sql"), Path(chain.__file__)]
+        texts = " ".join(path.read_text(encoding="utf-8") for path in written)
+        given_ = sorted(set(re.findall(r"\bland_\w+", texts)))
+        catalogue = read_catalogue([shipped("data")])
+        steps = chain.steps(sql, con, catalogue, date(2026, 11, 22), given_)
+    return {step.name: step.make for step in steps if hasattr(step, "make")}
+
+
+def test_the_chain_hides_the_total_of_a_survey_that_gives_back_its_communes(made_by_the_chain):
+    # Both told of 20 persons: in A they are 10 and 10, in B 15 of them named no commune.
+    places = table(A={"21001": 10, "21002": 10}, B={"21003": 5})
+    frames = {
+        "core_surveyed_epcis": totals(A=20, B=20),
+        "core_place_counts": places.rename(columns={"theme_id": "commune_code"}),
+        "land_thresholds": thresholds(PERSONS),
+    }
+    communes = made_by_the_chain["calc_place_suppression"](frames)
+    assert communes["commune_code"].tolist() == ["21001", "21002", "21003"]
+    assert made_by_the_chain["calc_survey_suppression"](frames)["epci_code"].tolist() == ["A"]

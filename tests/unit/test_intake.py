@@ -6,7 +6,7 @@ import pytest
 
 from generator.errors import SurveyError
 from generator.intake import import_survey, load_statements, pseudonym_key
-from generator.needs.statements import STATEMENT_COLUMNS
+from generator.needs.statements import STATEMENT_COLUMNS, Origin
 
 EPCI = "200000001"
 KEY = b"k" * 32
@@ -20,11 +20,13 @@ def workspace(tmp_path):
     return tmp_path
 
 
-def bring(workspace, *, accept=True, epci_code=EPCI, communes=None):
+def bring(
+    workspace, name="Besoins 2026.csv", *, accept=True, epci_code=EPCI, communes=None, **origin
+):
     return import_survey(
-        workspace / "Besoins 2026.csv",
+        workspace / name,
         workspace / "enquetes",
-        epci_code=epci_code,
+        origin=Origin(epci_code, **origin),
         accept=accept,
         communes=communes,
         key=KEY,
@@ -127,8 +129,41 @@ def test_a_corrected_mapping_is_obeyed(workspace):
 
 def test_a_survey_never_serves_another_epci(workspace):
     bring(workspace)
-    with pytest.raises(SurveyError, match="déjà importée pour l'EPCI 200000001"):
+    with pytest.raises(SurveyError, match="déjà importée pour l'EPCI 200000001") as refused:
         bring(workspace, epci_code="200000002")
+    assert "supprimez enquetes/besoins-2026/" in str(refused.value)
+    assert "renommez" not in str(refused.value).lower()
+
+
+@pytest.mark.parametrize("epci_code", [EPCI, "200000002"])
+@pytest.mark.parametrize("accept", [True, False])
+def test_a_copy_of_a_file_already_imported_is_refused_under_any_name(workspace, epci_code, accept):
+    bring(workspace)
+    (workspace / "Besoins 2026_v2.csv").write_text(SURVEY, encoding="utf-8")
+    with pytest.raises(SurveyError, match="déjà importé, c'est l'enquête « besoins-2026 »"):
+        bring(workspace, "Besoins 2026_v2.csv", accept=accept, epci_code=epci_code)
+    assert [path.name for path in (workspace / "enquetes").iterdir()] == ["besoins-2026"]
+    assert len(load_statements(workspace / "enquetes")) == 1
+
+
+def test_another_file_of_the_same_form_is_another_survey(workspace):
+    bring(workspace)
+    (workspace / "Besoins 2027.csv").write_text(SURVEY.replace("A1", "B1"), encoding="utf-8")
+    bring(workspace, "Besoins 2027.csv")
+    assert len(load_statements(workspace / "enquetes")) == 2
+
+
+@pytest.mark.parametrize("kind", ["enquete", "entretien", "signalement"])
+def test_the_way_people_spoke_is_kept_with_their_statements(workspace, kind):
+    report = bring(workspace, source_kind=kind)
+    told = json.loads((home(workspace) / "import.json").read_text(encoding="utf-8"))
+    assert report.source_kind == told["source_kind"] == kind
+    assert load_statements(workspace / "enquetes")["source_kind"].tolist() == [kind]
+
+
+def test_a_survey_is_real_unless_it_is_said_to_be_fictive(workspace):
+    assert bring(workspace).is_fictive is False
+    assert bring(workspace, is_fictive=True).is_fictive is True
 
 
 def test_a_survey_without_any_statement_is_refused_and_keeps_its_rejects(workspace):
@@ -178,7 +213,12 @@ def test_surveys_are_read_together(workspace):
     other = workspace / "autre.csv"
     other.write_text("id;Besoin\n1;un marché\n", encoding="utf-8")
     import_survey(
-        other, workspace / "enquetes", epci_code="200000002", accept=True, communes=None, key=KEY
+        other,
+        workspace / "enquetes",
+        origin=Origin("200000002"),
+        accept=True,
+        communes=None,
+        key=KEY,
     )
     found = load_statements(workspace / "enquetes")
     assert found["survey_id"].tolist() == ["autre", "besoins-2026"]

@@ -14,13 +14,13 @@ def write(folder: Path, name: str, *lines: str) -> None:
 
 def refusals(folder: Path) -> list[str]:
     with pytest.raises(CatalogueError) as refused:
-        read_lists(folder)
+        read_lists([folder])
     return [str(fault) for fault in refused.value.faults]
 
 
 def test_a_list_becomes_the_landing_table_of_its_name_with_types_told_by_its_columns(tmp_path):
     write(tmp_path, "kinds.csv", "kind_id,label_fr,rank_order,value,is_open", "01,Un,2,0.5,true")
-    rows = read_lists(tmp_path)["land_kinds"]
+    rows = read_lists([tmp_path])["land_kinds"]
     assert rows.dtypes.astype(str).to_dict() == {
         "kind_id": "string",
         "label_fr": "string",
@@ -33,7 +33,7 @@ def test_a_list_becomes_the_landing_table_of_its_name_with_types_told_by_its_col
 
 def test_a_blank_is_missing_and_never_a_word(tmp_path):
     write(tmp_path, "kinds.csv", "kind_id,label_fr,value,is_open", "a,,,", "b,NA,1,false")
-    rows = read_lists(tmp_path)["land_kinds"]
+    rows = read_lists([tmp_path])["land_kinds"]
     assert rows.loc[0].isna().tolist() == [False, True, True, True]
     assert rows.loc[1, "label_fr"] == "NA"
 
@@ -41,7 +41,7 @@ def test_a_blank_is_missing_and_never_a_word(tmp_path):
 def test_the_lists_read_elsewhere_are_left_to_their_own_rules(tmp_path):
     write(tmp_path, "columns.csv", "column,label_fr", "a,A")
     write(tmp_path, "classes.csv", "class_id,min_score", "a,60")
-    assert read_lists(tmp_path) == {}
+    assert read_lists([tmp_path]) == {}
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,40 @@ def test_the_faults_of_all_the_lists_are_told_at_once(tmp_path):
     assert len(refusals(tmp_path)) == 2
 
 
+@pytest.fixture
+def folders(tmp_path: Path) -> list[Path]:
+    """A shipped list, and a workspace that may extend it."""
+    shipped, workspace = tmp_path / "data", tmp_path / "catalogues"
+    shipped.mkdir()
+    workspace.mkdir()
+    write(shipped, "kinds.csv", "kind_id,value", "a,1", "b,2")
+    return [shipped, workspace]
+
+
+def test_a_list_of_the_workspace_replaces_the_rows_of_its_ids_and_adds_the_others(folders):
+    write(folders[1], "kinds.csv", "kind_id,value", "c,30", "a,10")
+    rows = read_lists(folders)["land_kinds"]
+    assert dict(zip(rows["kind_id"], rows["value"], strict=True)) == {"b": 2, "c": 30, "a": 10}
+    assert rows.dtypes.astype(str).to_dict() == {"kind_id": "string", "value": "Float64"}
+
+
+def test_a_workspace_without_lists_reads_as_the_shipped_ones(folders):
+    alone = read_lists(folders[:1])["land_kinds"]
+    assert read_lists(folders)["land_kinds"].equals(alone)
+    assert read_lists([folders[0], folders[0] / "absent"])["land_kinds"].equals(alone)
+
+
+def test_a_list_of_the_workspace_with_other_columns_is_told_with_its_own_folder(folders):
+    write(folders[1], "kinds.csv", "kind_id,valeur", "a,10")
+    with pytest.raises(CatalogueError) as refused:
+        read_lists(folders)
+    assert str(refused.value) == (
+        "catalogues/kinds.csv : les colonnes doivent être celles de la liste livrée : "
+        "kind_id, value."
+    )
+
+
 def test_the_lists_that_ship_are_sound():
-    tables = read_lists(ROOT / "data")
+    tables = read_lists([ROOT / "data"])
     assert {"land_thresholds", "land_size_classes"} <= tables.keys()
     assert all(not rows.empty for rows in tables.values())

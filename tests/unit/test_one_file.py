@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator import demonstration, plans, runs
+from generator.errors import GateError
+from generator.warehouse.checks import EXAMPLES
 from generator.warehouse.workspace import Workspace
 
 CRITERION = """-- A constant that any newcomer could write, to try the recipe.
@@ -90,20 +92,45 @@ def test_adding_an_activity_never_moves_the_score_of_another(demo, tmp_path):
     assert len(new) > len(old)
 
 
-def test_a_rule_about_data_is_one_sql_file_and_it_stops_publication(demo, tmp_path):
-    from generator.errors import GateError
-
-    plan, before = demo
-    sql = copied(plan.sql, tmp_path)
+def rule_at_fault(sql, tmp_path, header=""):
+    folder = copied(sql, tmp_path)
     rule = (
-        "-- Aucun EPCI ne porte ce nom d'essai.\n-- grain: one row per EPCI\n-- keys: epci_code\n\n"
-        "select epci_code from core_epcis\n"
+        "-- Aucun EPCI ne porte ce nom d'essai.\n-- grain: one row per EPCI\n-- keys: epci_code\n"
+        f"{header}\nselect epci_code from core_epcis\n"
     )
-    (sql / "checks" / "check_essai.sql").write_text(rule, encoding="utf-8")
+    (folder / "checks" / "check_essai.sql").write_text(rule, encoding="utf-8")
+    return folder
+
+
+def test_a_rule_about_data_is_one_sql_file_and_it_stops_publication(demo, tmp_path):
+    plan, _ = demo
+    before = plan.store.build()
 
     with pytest.raises(GateError, match="check_essai") as refused:
-        runs.run(replace(plan, sql=sql))
+        runs.run(replace(plan, sql=rule_at_fault(plan.sql, tmp_path)))
 
     assert refused.value.exit_code == 4
-    assert plan.store.current_id() is not None
-    assert plan.store.build(before.build_id).build_id == before.build_id
+    assert plan.store.current_id() == before.build_id
+    assert plan.store.build() == before
+
+
+def test_a_rule_that_only_warns_is_told_on_the_screen_and_kept_with_the_build(
+    demo, tmp_path, caplog
+):
+    plan, before = demo
+    sql = rule_at_fault(plan.sql, tmp_path, header="-- severity: avertissement\n")
+
+    build = runs.run(replace(plan, sql=sql))
+
+    assert build.build_id == before.build_id
+    warned = build.context["warnings"]["check_essai"]
+    epcis = sorted(plan.store.read(build, "core_epcis")["epci_code"])
+    assert warned == {
+        "sentence_fr": "Aucun EPCI ne porte ce nom d'essai.",
+        "row_count": len(epcis),
+        "examples": epcis[:EXAMPLES],
+    }
+    (told,) = [record for record in caplog.records if "check_essai" in record.getMessage()]
+    assert told.levelname == "WARNING"
+    assert "Aucun EPCI ne porte ce nom d'essai. 4\u00a0lignes signalées" in told.getMessage()
+    assert all(code in told.getMessage() for code in epcis[:EXAMPLES])

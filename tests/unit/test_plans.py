@@ -100,6 +100,27 @@ def test_the_demonstration_takes_only_its_own_sources(tmp_path):
     assert plan.mirror == plan.data / "demo"
 
 
+def test_real_and_invented_inputs_never_meet_whichever_way_a_run_starts(tmp_path):
+    invented = plan_for(tmp_path / "fictif", mirror=None, demo=True)
+    plans.prepare(invented, demo=True)
+    with pytest.raises(DataError, match="données fictives de la démonstration"):
+        plan_for(tmp_path / "fictif", mirror=None, demo=False)
+
+    real = plan_for(tmp_path / "vrai", mirror=None, demo=False)
+    plans.prepare(real, demo=False)
+    (real.workspace.registers / "ressources.csv").touch()
+    with pytest.raises(DataError, match="ne se mêle pas à des données réelles"):
+        plan_for(tmp_path / "vrai", mirror=None, demo=True)
+    with pytest.raises(DataError, match="ne se mêle pas à des données réelles"):
+        plans.prepare(real, demo=True)
+
+
+def test_a_demonstration_starts_again_in_its_own_workspace_and_may_be_looked_at(tmp_path):
+    plans.prepare(plan_for(tmp_path, mirror=None, demo=True), demo=True)
+    plans.prepare(plan_for(tmp_path, mirror=None, demo=True), demo=True)
+    assert plan_for(tmp_path, mirror=None).workspace.root == tmp_path
+
+
 def test_going_without_a_source_that_does_not_exist_is_refused_with_the_nearest(tmp_path):
     with pytest.raises(DataError, match="density_grid"):
         plan_for(tmp_path, mirror=None, without=["densite_grid"])

@@ -48,6 +48,31 @@ def test_the_faults_of_all_the_registers_are_told_at_once(folder):
     assert told[1].startswith("registres/ressources_b.csv, ligne 2")
 
 
+def test_who_a_person_is_is_masked_in_the_labels_and_only_counted_in_the_log(folder, caplog):
+    write(
+        folder,
+        "ressources_a.csv",
+        "r1;200039055;21231;local_vacant;Grange, appeler Mme Durand au 06 12 34 56 78",
+        "r2;200039055;21231;local_vacant;École, écrire à a@b.fr ou c@d.fr",
+        "r3;200039055;21231;local_vacant;Hôtel de 12 chambres",
+    )
+    labels = load_resources(folder, KINDS)["resource_label_fr"].tolist()
+    assert labels == [
+        "Grange, appeler Mme [nom] au [téléphone]",
+        "École, écrire à [courriel] ou [courriel]",
+        "Hôtel de 12 chambres",
+    ]
+    (line,) = caplog.messages
+    assert line.endswith("intitulés : courriel 2, telephone 1, nom 1")
+    assert not any(said in line for said in ("Durand", "a@b.fr", "06 12", "Grange"))
+
+
+def test_nothing_is_logged_of_labels_that_name_nobody(folder, caplog):
+    write(folder, "ressources_a.csv", "r1;200039055;21231;local_vacant;Hôtel")
+    load_resources(folder, KINDS)
+    assert caplog.messages == []
+
+
 def test_one_identifier_in_two_registers_is_refused(folder):
     write(folder, "ressources_a.csv", "r1;200039055;21231;local_vacant;Hôtel")
     write(folder, "ressources_b.csv", "r1;200039055;21231;local_vacant;École")

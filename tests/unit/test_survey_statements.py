@@ -222,6 +222,14 @@ def test_a_survey_without_a_text_column_is_refused():
         imported("id;Couleur", "1;bleu")
 
 
+@pytest.mark.parametrize("kind", ["enquete", "entretien", "signalement"])
+def test_every_statement_says_by_which_way_it_came(kind):
+    table = read_table("id;Besoin\n1;un bus; du pain\n2;un marché\n".encode(), "e.csv")
+    origin = Origin(EPCI, source_kind=kind)
+    found = to_statements(table, propose(table), survey_id="s", origin=origin, communes=None)
+    assert set(found.statements["source_kind"]) == {kind}
+
+
 def test_a_malformed_epci_is_refused():
     table = read_table(b"id;Besoin\n1;un bus\n", "e.csv")
     with pytest.raises(ContractError, match="EPCI"):

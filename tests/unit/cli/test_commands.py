@@ -2,9 +2,12 @@ import json
 import re
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from generator.cli.surveys import Voie
+from generator.needs.statements import SourceKind
 from generator.sources import all_sources
 
 ROOT = Path(__file__).parents[3]
@@ -141,6 +144,64 @@ def test_a_survey_waits_for_its_mapping_to_be_read_then_is_imported(
     assert report["counts"]["rows_in"] == len(TEXTS)
     state = answered(generateur("--espace", tmp_path / "e", "etat", "--json"))
     assert state["enquetes"] == ["enquete-2026"]
+
+
+def test_the_way_people_spoke_is_chosen_on_the_command_line_and_told(
+    generateur, tmp_path, survey_file
+):
+    words = ("--espace", tmp_path / "e", "enquete", "importer", survey_file, "--epci", "200039055")
+    told = generateur(*words, "--accepter", "--voie", "entretien")
+    assert told.out.startswith("Enquête « enquete-2026 » importée pour l'EPCI 200039055")
+    assert ", voie : entretien." in told.out.splitlines()[0]
+    assert answered(generateur(*words, "--accepter", "--json"))["source_kind"] == "enquete"
+    wrong = generateur(*words, "--accepter", "--voie", "chiffre_officiel")
+    assert wrong.status == 2
+
+
+def test_the_ways_of_the_command_line_are_those_of_the_statements():
+    assert sorted(Voie) == sorted(get_args(SourceKind))
+
+
+def test_the_demonstration_has_a_folder_of_its_own_when_none_is_given(
+    generateur, tmp_path, monkeypatch
+):
+    def stopped(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("generator.runs.run", stopped)
+    monkeypatch.delenv("GENERATEUR_ESPACE", raising=False)
+    monkeypatch.chdir(tmp_path)
+    told = generateur("demo").err
+    assert f"Espace de travail de la démonstration : {tmp_path / 'demonstration'}" in told
+    assert [path.name for path in tmp_path.iterdir()] == ["demonstration"]
+    assert (tmp_path / "demonstration" / "demonstration.txt").exists()
+
+
+def test_the_demonstration_never_enters_a_workspace_with_real_answers(
+    generateur, tmp_path, survey_file
+):
+    space = tmp_path / "e"
+    words = ("enquete", "importer", survey_file, "--epci", "200039055", "--accepter")
+    assert generateur("--espace", space, *words).status == 0
+    done = generateur("--espace", space, "demo")
+    assert done.status == 3
+    assert "enquête « enquete-2026 » : la démonstration ne se mêle pas" in done.err
+    assert sorted(path.name for path in (space / "enquetes").iterdir()) == ["enquete-2026"]
+
+
+def test_nothing_real_enters_the_workspace_of_the_demonstration(
+    generateur, demo_space, survey_file
+):
+    space, _ = demo_space
+    for words in (
+        ("run", "--dry-run"),
+        ("run", "--miroir", ROOT / "docs"),
+        ("enquete", "importer", survey_file, "--epci", "200039055", "--accepter"),
+    ):
+        done = generateur("--espace", space, *words)
+        assert done.status == 3
+        assert "données fictives de la démonstration" in done.err
+    assert len(list((space / "enquetes").iterdir())) == 3
 
 
 def test_the_demonstration_says_where_its_brief_and_its_workbook_are(demo_space):
