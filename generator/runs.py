@@ -15,15 +15,13 @@ import pandas as pd
 from generator import chain
 from generator.catalogues import read_catalogue
 from generator.catalogues.lists import read_lists
-from generator.codes import departement_of
 from generator.contracts import Source
-from generator.errors import DataError, Fault, GeneratorError, SourceError
+from generator.errors import Fault, SourceError
 from generator.intake import load_statements
 from generator.registers import load_resources
 from generator.sources.arrival import fetching, landing, snapshots
 from generator.sources.arrival.landing import Arrival
 from generator.sources.arrival.snapshots import Snapshot
-from generator.territory.geography import PRESENT, commune_history, commune_passages
 from generator.warehouse import checks
 from generator.warehouse.building import PythonTable, Step, build_table
 from generator.warehouse.engine import EngineOptions, connect
@@ -73,7 +71,7 @@ def collect(plan: Plan, source: Source) -> tuple[Snapshot, str]:
     """
     folder = plan.workspace.warehouse / "snapshots"
     try:
-        return snapshots.keep(source.id, _bytes_of(plan, source), folder), ""
+        return snapshots.keep(source.id, bytes_of(plan, source), folder), ""
     except SourceError as error:
         kept = snapshots.last(source.id, folder)
         if kept is None:
@@ -198,7 +196,8 @@ def run(plan: Plan, progress: Callable[[str, int, int], None] = lambda *_: None)
         return under_way.finish(under_way.check())
 
 
-def _bytes_of(plan: Plan, source: Source) -> dict[str, bytes]:
+def bytes_of(plan: Plan, source: Source) -> dict[str, bytes]:
+    """Fetch a source's files where the plan says: from its mirror, else from the network."""
     if plan.mirror is not None:
         return fetching.from_mirror(source, plan.mirror)
     with httpx.Client() as client:
@@ -210,87 +209,3 @@ def _given(name: str, frame: pd.DataFrame) -> PythonTable:
     hashes = pd.util.hash_pandas_object(frame, index=False).to_numpy().tobytes()
     version = hashlib.sha256(repr(frame.dtypes.to_dict()).encode() + hashes).hexdigest()
     return PythonTable(name, (), (), lambda _: frame, version=version)
-
-
-def try_source(plan: Plan, source: Source) -> dict[str, object]:
-    """Read a source without keeping anything: how many rows, and what was not understood."""
-    try:
-        files = _bytes_of(plan, source)
-        frame, notes = landing.parsed(source, files)
-    except GeneratorError as error:
-        return _verdict(source, None, str(error), is_readable=False)
-    told = " ; ".join(f"{note.what_fr} ({note.count})" for note in notes) or "rien à signaler"
-    return _verdict(source, len(frame), told, is_readable=True)
-
-
-def known_communes(plan: Plan) -> pd.DataFrame | None:
-    """Return the communes that answers may name, old codes included, if we know them.
-
-    They come from the current build, else from the mirror; None without either.
-
-    Returns
-    -------
-    DataFrame, one row per code ever used
-        ``code_alias``, ``commune_code``, ``commune_name``, ``departement_code``, ``epci_code``.
-    """
-    if plan.store.current_id() is not None:
-        build = plan.store.build()
-        communes = plan.store.read(build, "core_communes")
-        passages = plan.store.read(build, "calc_commune_passages")
-    elif plan.mirror is not None:
-        communes, passages = _communes_of_mirror(plan)
-    else:
-        return None
-    named = passages.rename(columns={"historic_code": "code_alias"}).merge(
-        communes, on="commune_code"
-    )
-    columns = ["code_alias", "commune_code", "commune_name", "departement_code", "epci_code"]
-    return named[columns]
-
-
-def known_epcis(plan: Plan) -> pd.DataFrame:
-    """Return the EPCIs we know, from the current build or else from the mirror.
-
-    Raises
-    ------
-    DataError
-        If there is neither.
-    """
-    if plan.store.current_id() is not None:
-        table = plan.store.read(plan.store.build(), "out_territories")
-        return table[["epci_code", "epci_name", "departement_code"]]
-    if plan.mirror is None:
-        remedy = "donnez --miroir, ou lancez d'abord « generateur run »"
-        raise DataError(Fault("aucune liste d'EPCI n'est chargée", remedy=remedy))
-    source = plan.sources["epci_communes"]
-    rows = landing.parsed(source, _bytes_of(plan, source))[0]
-    rows = rows.assign(departement_code=rows["commune_code"].map(departement_of))
-    named = rows.rename(columns={"zone_code": "epci_code", "zone_name": "epci_name"})
-    epcis = named.drop_duplicates("epci_code")
-    return epcis[["epci_code", "epci_name", "departement_code"]].reset_index(drop=True)
-
-
-def _verdict(
-    source: Source, rows: int | None, message: str, *, is_readable: bool
-) -> dict[str, object]:
-    return {
-        "source_id": source.id,
-        "lignes": rows,
-        "est_lisible": is_readable,
-        "message_fr": message,
-    }
-
-
-def _communes_of_mirror(plan: Plan) -> tuple[pd.DataFrame, pd.DataFrame]:
-    def rows(source_id: str) -> pd.DataFrame:
-        source = plan.sources[source_id]
-        return landing.parsed(source, _bytes_of(plan, source))[0]
-
-    cog = rows("cog_communes")
-    passages = commune_passages(commune_history(rows("cog_movements"), cog), cog)
-    members = rows("epci_communes").merge(
-        passages, left_on="commune_code", right_on="historic_code", suffixes=("_then", "")
-    )
-    epcis = members.drop_duplicates("commune_code").set_index("commune_code")["zone_code"]
-    today = cog[cog["commune_type"] == PRESENT]
-    return today.assign(epci_code=today["commune_code"].map(epcis).astype("string")), passages

@@ -57,6 +57,11 @@ def main() -> None:
         _leave(_misread(str(error)), UsageError.exit_code)
     except OSError as error:
         _leave(_refused_by_the_machine(error), UNEXPECTED)
+    except RuntimeError as error:
+        # The engine turns a Ctrl+C that falls inside a query into this error of its own.
+        if "interrupted" not in str(error).lower():
+            raise
+        status = INTERRUPTED
     except (typer.Abort, KeyboardInterrupt):
         status = INTERRUPTED
     if status == INTERRUPTED:

@@ -22,6 +22,7 @@ def add_to(app: typer.Typer) -> None:
     sources_app.command("lister")(list_sources)
     sources_app.command("verifier")(check_sources)
     sources_app.command("actualiser")(refresh_sources)
+    sources_app.command("communes")(list_communes)
     app.add_typer(sources_app, name="sources")
     catalogue_app.command("verifier")(check_catalogue)
     app.add_typer(catalogue_app, name="catalogue")
@@ -93,10 +94,10 @@ def check_sources(
     as_json: Json = False,
 ) -> None:
     """Lire chaque source sans rien garder : lignes, ce qui n'a pas été compris."""
-    from generator import plans, runs
+    from generator import lookups, plans
 
     plan = plans.plan_for(context.obj.workspace.root, mirror=miroir)
-    verdicts = [runs.try_source(plan, source) for source in plan.sources.values()]
+    verdicts = [lookups.try_source(plan, source) for source in plan.sources.values()]
     lines = [f"{v['source_id']:24} {v['lignes'] or '—':>9}  {v['message_fr']}" for v in verdicts]
     answer(verdicts, lines, as_json=as_json)
     bad = [str(verdict["source_id"]) for verdict in verdicts if not verdict["est_lisible"]]
@@ -133,13 +134,34 @@ def refresh_sources(
         raise SourceError(*faults)
 
 
+def list_communes(
+    context: typer.Context,
+    annee: Annotated[int, typer.Argument(min=1943, max=2100, help="Au 1er janvier de l'année.")],
+    miroir: Mirror = None,
+    as_json: Json = False,
+) -> None:
+    """Lister les communes d'une année, et la commune d'aujourd'hui de chacune."""
+    from generator import lookups, plans
+
+    plan = plans.plan_for(context.obj.workspace.root, mirror=miroir)
+    found = lookups.communes_of_year(plan, annee)
+    rows = [
+        {"commune_code_annee": row[0], "commune_code": row[1], "regle_fr": row[2]}
+        for row in found.itertuples(index=False, name=None)
+    ]
+    answer(rows, [";".join(row.values()) for row in rows], as_json=as_json)
+
+
 def check_catalogue(context: typer.Context, as_json: Json = False) -> None:
     """Vérifier les fichiers de data/ et ceux de l'espace de travail."""
     from generator import plans
     from generator.catalogues import read_catalogue
+    from generator.catalogues.lists import read_lists
 
     plan = plans.plan_for(context.obj.workspace.root, mirror=None)
-    found = read_catalogue([plan.data, plan.workspace.catalogues])
+    folders = [plan.data, plan.workspace.catalogues]
+    found = read_catalogue(folders)
+    read_lists(folders)
     counts = {
         "activites": len(found.activities),
         "themes": len(found.themes),

@@ -71,7 +71,7 @@ def import_file(
     as_json: Json = False,
 ) -> None:
     """Importer une enquête : réponses nettoyées et pseudonymisées, jamais l'original."""
-    from generator import plans, runs
+    from generator import lookups, plans
     from generator.intake import import_survey, pseudonym_key
     from generator.needs.statements import Origin
 
@@ -80,7 +80,7 @@ def import_file(
     workspace = context.obj.workspace
     plan = plans.plan_for(workspace.root, mirror=miroir, demo=False)
     workspace.create()
-    communes = runs.known_communes(plan)
+    communes = lookups.known_communes(plan)
     if communes is None:
         say(
             context,

@@ -107,10 +107,10 @@ def search(
     as_json: Json = False,
 ) -> None:
     """Trouver le code d'un EPCI par son nom."""
-    from generator import choices, plans, runs
+    from generator import choices, lookups, plans
 
     plan = plans.plan_for(context.obj.workspace.root, mirror=miroir)
-    found = choices.search_epcis(runs.known_epcis(plan), nom)
+    found = choices.search_epcis(lookups.known_epcis(plan), nom)
     rows = found.to_dict("records")
     lines = [f"{row['epci_code']}  {row['epci_name']} ({row['departement_code']})" for row in rows]
     answer(rows, lines, as_json=as_json)

@@ -72,7 +72,7 @@ STATEMENTS = _Subject(
     "statement_count",
     "Réponses recueillies, par commune",
     "de réponses",
-    "aucune réponse localisée, ou trop peu pour être publié",
+    "aucune réponse localisée, ou nombre non publié",
 )
 PEOPLE = _Subject(
     "population", "Nombre d’habitants, par commune", "d’habitants", "population inconnue"

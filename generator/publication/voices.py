@@ -82,7 +82,7 @@ def _theme(row: pd.Series) -> ThemeLine:
     if is_known(row["statement_count"]):
         said = _said(row)
     elif is_known(row["is_suppressed"]) and row["is_suppressed"]:
-        said = "trop peu pour être publié"
+        said = "non publié"
     else:
         said = "aucune"
     return ThemeLine(text_of(row["theme_label_fr"]), said, text_of(row["need_status_fr"]))
@@ -100,7 +100,7 @@ def _summary(territory: pd.Series, needs: pd.DataFrame) -> str:
     said = (
         f"{counted(int(count), 'réponse')} {agree(count, 'recueillie')} dans {surveys}."
         if is_known(count)
-        else f"{surveys} : trop peu de réponses pour en publier le nombre."
+        else f"{surveys} : nombre de réponses non publié, pour que personne ne soit reconnu."
     )
     qualified = int(needs["is_qualified"].fillna(value=False).sum())
     told = counted(qualified, "besoin qualifié", "besoins qualifiés") if qualified else ""

@@ -92,7 +92,7 @@ def limits(*, has_survey: bool, is_demo: bool, has_withheld: bool) -> tuple[str,
     """Say what the results do not say."""
     said = [STUDY, POLL if has_survey else NOT_HEARD, UNKNOWN_IS_NOT_ZERO]
     if has_withheld:
-        said.append("Les comptes trop petits sont masqués, pour que personne ne soit reconnu.")
+        said.append("Les petits nombres, et ceux qui les feraient retrouver, ne sont pas publiés.")
     if is_demo:
         said.append("Les réponses, les ressources et les acteurs sont inventés pour l'exemple.")
     return tuple(typographic(text) for text in said)

@@ -117,10 +117,7 @@ def _about(edition: Edition) -> tuple[str, ...]:
             "Ce classeur croise les besoins d'un territoire, ce qui y existe et ses ressources, "
             "pour proposer des activités à étudier. Une note signale une piste, pas une décision."
         ),
-        (
-            "Une case vide veut dire « inconnu », ou « trop petit pour être publié ». Elle ne veut "
-            "jamais dire zéro."
-        ),
+        ("Une case vide veut dire « inconnu », ou « non publié ». Elle ne veut jamais dire zéro."),
         (
             "Les notes vont de 0 à 100. « Note basse » et « Note haute » donnent ce qu'elles "
             "seraient si tous les critères sans donnée valaient 0, puis 100."

@@ -11,7 +11,10 @@ voiced as (
         theme_id,
         sum(respondent_count) as respondent_count,
         count(distinct source_kind) as voice_kind_count,
-        string_agg(distinct source_kind, ', ' order by source_kind) as voice_kinds
+        string_agg(
+            distinct replace(source_kind, 'enquete', 'enquête'), ' et '
+            order by replace(source_kind, 'enquete', 'enquête')
+        ) as voice_kinds_fr
     from core_voices
     group by epci_code, theme_id
 
@@ -25,7 +28,7 @@ grid as (
         asked.respondent_count as total_count,
         cast(coalesce(voiced.respondent_count, 0) as bigint) as respondent_count,
         coalesce(voiced.voice_kind_count, 0) as voice_kind_count,
-        voiced.voice_kinds
+        voiced.voice_kinds_fr
     from core_surveyed_epcis as asked
     cross join land_themes as themes
     left join voiced

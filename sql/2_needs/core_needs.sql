@@ -54,7 +54,7 @@ joined as (
         coalesce(signals.has_official_signal, false) as has_official_signal,
         case when hidden.is_suppressed then 0 else coalesce(counts.voice_kind_count, 0) end
         + cast(coalesce(signals.has_official_signal, false) as integer) as source_kind_count,
-        counts.voice_kinds
+        counts.voice_kinds_fr
     from keys
     left join core_need_counts as counts
         on keys.epci_code = counts.epci_code and keys.theme_id = counts.theme_id

@@ -53,8 +53,8 @@ told as (
         needs.source_kind_count,
         case
             when needs.respondent_count > 0 and needs.has_official_signal
-                then 'enquête et chiffre officiel'
-            when needs.respondent_count > 0 then 'enquête'
+                then needs.voice_kinds_fr || ' et chiffre officiel'
+            when needs.respondent_count > 0 then needs.voice_kinds_fr
             when needs.has_official_signal then 'chiffre officiel'
             else 'non publié : petit nombre, ou retrouvable par soustraction'
         end as source_kinds_fr,

@@ -7,12 +7,15 @@ KEY = {"epci_code": A, "theme_id": "mobilite"}
 FIGURE = KEY | {"indicator_id": "unemployment_share"}
 
 
-def told(build, *, people=None, signal=False, hidden=False, qualified=False, **tables):
+def told(
+    build, *, people=None, signal=False, hidden=False, qualified=False, interviews=False, **tables
+):
     need = KEY | {
         "respondent_count": people,
         "has_official_signal": signal,
         "is_suppressed": hidden,
         "is_qualified": qualified,
+        "voice_kinds_fr": "enquête et entretien" if interviews else "enquête",
     }
     themes = [{"theme_id": "mobilite", "theme_label_fr": "Se déplacer"}]
     [row] = build("out_needs", core_needs=[need], land_themes=themes, **tables)
@@ -26,6 +29,8 @@ def test_each_need_says_how_sure_we_are(build):
     alone = told(build, people=20)
     assert alone["need_status_fr"] == "signal, à confirmer par une autre source"
     assert alone["source_kinds_fr"] == "enquête"
+    both = told(build, people=20, signal=True, qualified=True, interviews=True)
+    assert both["source_kinds_fr"] == "enquête et entretien et chiffre officiel"
 
 
 def test_a_withheld_count_says_so_unless_an_official_figure_speaks_for_the_theme(build):

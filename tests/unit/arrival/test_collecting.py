@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator import runs
+from generator import lookups, runs
 from generator.errors import SourceError
 from generator.settings import shipped
 from generator.warehouse.workspace import Workspace
@@ -55,10 +55,10 @@ def test_a_source_one_goes_without_is_not_asked(plan_of, source):
 
 def test_trying_a_source_keeps_nothing(plan_of, source, tmp_path):
     plan = plan_of(source())
-    assert runs.try_source(plan, source()) == {
+    assert lookups.try_source(plan, source()) == {
         "source_id": "naf", "lignes": 1, "est_lisible": True, "message_fr": "rien à signaler",
     }  # fmt: skip
-    refused = runs.try_source(plan, source(files=("b_*.csv",)))
+    refused = lookups.try_source(plan, source(files=("b_*.csv",)))
     assert (refused["est_lisible"], refused["lignes"]) == (False, None)
     assert not (tmp_path / "espace").exists()
 

@@ -24,7 +24,7 @@ def test_located_answers_are_drawn_before_population(tables):
     drawn = commune_map(_of(tables, DEMO))
     assert drawn.caption_fr == "Réponses recueillies, par commune"
     assert [entry.text_fr for entry in drawn.legend] == [
-        "11", "25", "40", "aucune réponse localisée, ou trop peu pour être publié",
+        "11", "25", "40", "aucune réponse localisée, ou nombre non publié",
     ]  # fmt: skip
 
 
