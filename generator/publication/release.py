@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 
 from generator.columns import ColumnDictionary, read_columns
 from generator.errors import Fault, GateError, UsageError
+from generator.publication import kept
 from generator.publication.brief import render
 from generator.publication.content import brief_content
 from generator.publication.tables import choose, write_csvs, write_parquet
@@ -91,17 +92,27 @@ def publish(  # noqa: PLR0913  what, where, for whom and how: each is the caller
     temporary = release_folder / f".{build.build_id}.tmp-{os.getpid()}"
     with _alone(release_folder):
         _restore(release_folder)
+        notes = _notes(tables, briefs=briefs)
+        made_from = kept.origin(build, epci_codes, columns_file, briefs=briefs)
+        told = (*left_out(tables).values(), *notes)
+        if kept.is_kept(target, made_from, SUMS):
+            return Release(target, _files(target), _brief_count(target), told)
         try:
-            notes = _notes(tables, briefs=briefs)
             _write_tables(temporary, tables)
             edition = _edition(build, selection, tables, notes)
             _write_book(temporary, tables, columns, edition)
-            made = _write_briefs(temporary, build, epci_codes) if briefs and not notes else 0
+            if briefs and not notes:
+                _write_briefs(temporary, build, epci_codes)
             _write_sums(temporary)
             _put_in_place(temporary, target)
+            kept.remember(target, made_from)
         finally:
             shutil.rmtree(temporary, ignore_errors=True)
-    return Release(target, _files(target), made, (*left_out(tables).values(), *notes))
+    return Release(target, _files(target), _brief_count(target), told)
+
+
+def _brief_count(target: Path) -> int:
+    return len(list((target / "fiches").glob("*.pdf")))
 
 
 @contextmanager
@@ -134,13 +145,9 @@ def _restore(folder: Path) -> None:
 
 
 def _put_in_place(temporary: Path, target: Path) -> None:
-    """Give the release its name; the same bytes published again leave the first in place."""
+    """Give the release its name, whole, setting the one before aside until it has."""
     if not target.exists():
         temporary.rename(target)
-        return
-    if (target / SUMS).is_file() and (target / SUMS).read_bytes() == (
-        temporary / SUMS
-    ).read_bytes():
         return
     aside = target.with_name(f".{target.name}.ancien")
     target.rename(aside)
@@ -177,14 +184,12 @@ def _write_book(
     write_workbook(folder / "opportunites.xlsx", tables, columns, edition)
 
 
-def _write_briefs(folder: Path, build: Build, epci_codes: Sequence[str]) -> int:
+def _write_briefs(folder: Path, build: Build, epci_codes: Sequence[str]) -> None:
     frames = {path.stem: read_frame(path) for path in sorted((folder / "parquet").iterdir())}
     (folder / "fiches").mkdir()
-    codes = sorted(set(epci_codes))
-    for code in codes:
+    for code in sorted(set(epci_codes)):
         pdf = render(brief_content(frames, code, build.build_id))
         (folder / "fiches" / f"{code}.pdf").write_bytes(pdf)
-    return len(codes)
 
 
 def _files(folder: Path) -> tuple[Path, ...]:

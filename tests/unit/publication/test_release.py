@@ -30,6 +30,11 @@ def _publish(stored_build, folder, codes=(DEMO,), selection="essai", *, briefs=F
     )
 
 
+def _shown(folder):
+    """List what a person sees in the release folder."""
+    return sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+
+
 @pytest.fixture(scope="module")
 def demo(store_and_build, tmp_path_factory):
     folder = tmp_path_factory.mktemp("release")
@@ -43,9 +48,7 @@ def _csv(release, name):
 
 def test_a_release_is_named_after_its_build_and_its_selection(demo, store_and_build):
     assert demo.folder.name == f"{store_and_build[1].build_id}-{DEMO}"
-    assert [path.name for path in demo.folder.parent.iterdir() if path.name != ".verrou"] == [
-        demo.folder.name
-    ]
+    assert _shown(demo.folder.parent) == [demo.folder.name]
 
 
 def test_every_file_has_its_sum(demo):
@@ -158,7 +161,7 @@ def test_publishing_again_with_briefs_replaces_the_folder_whole(store_and_build,
     _publish(store_and_build, tmp_path)
     release = _publish(store_and_build, tmp_path, briefs=True)
     assert (release.folder / "fiches" / f"{DEMO}.pdf").read_bytes().startswith(b"%PDF")
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".verrou", release.folder.name]
+    assert _shown(tmp_path) == [release.folder.name]
 
 
 def test_an_absent_epci_is_refused_with_the_three_nearest(store_and_build, tmp_path):
@@ -245,3 +248,16 @@ def test_a_text_longer_than_a_cell_is_refused_with_its_line(tables, tmp_path):
     build = stored({**tables, "out_resources": resources}, tmp_path / "entrepot")
     with pytest.raises(DataError, match="feuille « Ressources », ligne 2"):
         _publish(build, tmp_path / "release")
+
+
+def test_a_release_already_made_is_not_written_again_unless_a_file_was_spoilt(
+    store_and_build, tmp_path
+):
+    made = _publish(store_and_build, tmp_path)
+    book = made.folder / "opportunites.xlsx"
+    whole, first = book.read_bytes(), book.stat().st_mtime_ns
+    assert _publish(store_and_build, tmp_path).folder == made.folder
+    assert book.stat().st_mtime_ns == first
+    book.write_bytes(b"abime")
+    _publish(store_and_build, tmp_path)
+    assert book.read_bytes() == whole
