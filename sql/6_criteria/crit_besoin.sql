@@ -50,7 +50,7 @@ weighed as (
         weight * share * least(kind_count, 2) / 2.0 as value,
         case kind_count
             when 0 then 'aucune source'
-            when 1 then 'une seule sorte de source'
+            when 1 then 'une seule sorte de source, à confirmer'
             else 'plusieurs sortes de sources'
         end as kinds_fr
     from asked
