@@ -10,6 +10,7 @@ from generator.warehouse.workspace import Workspace
 
 if TYPE_CHECKING:
     from generator.publication.release import Release
+    from generator.runs import Plan
 
 DEMO_FOLDER = "demonstration"  # under the current folder, unless --espace says otherwise
 epci_app = typer.Typer(help="Trouver un EPCI.", no_args_is_help=True)
@@ -52,8 +53,7 @@ def run(
     as_json: Json = False,
 ) -> None:
     """Collecter, calculer, vérifier et publier un territoire, un département ou la France."""
-    from generator import choices, plans, runs
-    from generator.publication import release
+    from generator import choices, plans
 
     choices.check_choice(epci=epci, departement=departement)
     workspace = context.obj.workspace
@@ -62,41 +62,19 @@ def run(
         lines = [f"{source.id} : {source.title}" for source in plan.wanted.values()]
         answer([source.id for source in plan.wanted.values()], lines, as_json=as_json)
         return
-    workspace.create()
-    build = runs.run(plan, progress=show_progress)
-    codes, selection = plans.chosen_epcis(plan.store, build, epci=epci, departement=departement)
-    made = release.publish(
-        plan.store,
-        build,
-        workspace.release,
-        epci_codes=codes,
-        columns_file=plan.data / "columns.csv",
-        selection=selection,
-        briefs=fiches,
-    )
+    plans.prepare(plan, demo=False)
+    made = _built_and_published(plan, epci=epci, departement=departement, fiches=fiches)
     _tell_release(context, made, as_json=as_json)
 
 
 def demo(context: typer.Context, as_json: Json = False) -> None:
     """Faire tourner toute la chaîne sur le territoire de démonstration (données fictives)."""
-    from generator import plans, runs
-    from generator.publication import release
+    from generator import plans
 
-    workspace = _demo_workspace(context)
-    plan = plans.plan_for(workspace.root, mirror=None, demo=True)
+    plan = plans.plan_for(_demo_workspace(context).root, mirror=None, demo=True)
     plans.prepare(plan, demo=True)
-    build = runs.run(plan, progress=show_progress)
-    codes, selection = plans.chosen_epcis(plan.store, build, epci=None, departement=None)
-    made = release.publish(
-        plan.store,
-        build,
-        workspace.release,
-        epci_codes=codes,
-        columns_file=plan.data / "columns.csv",
-        selection="demonstration",
-        briefs=True,
-    )
-    say(context, f"Territoire de démonstration ({selection}) : données fictives.")
+    made = _built_and_published(plan, epci=None, departement=None, fiches=True)
+    say(context, "Territoire de démonstration : données fictives.")
     _tell_release(context, made, as_json=as_json)
 
 
@@ -174,6 +152,25 @@ def _demo_workspace(context: typer.Context) -> Workspace:
     own = Workspace(workspace.root / DEMO_FOLDER)
     say(context, f"Espace de travail de la démonstration : {own.root}")
     return own
+
+
+def _built_and_published(
+    plan: "Plan", *, epci: str | None, departement: str | None, fiches: bool
+) -> "Release":
+    from generator import plans, runs
+    from generator.publication import release
+
+    build = runs.run(plan, progress=show_progress)
+    codes, selection = plans.chosen_epcis(plan.store, build, epci=epci, departement=departement)
+    return release.publish(
+        plan.store,
+        build,
+        plan.workspace.release,
+        epci_codes=codes,
+        columns_file=plan.data / "columns.csv",
+        selection=selection,
+        briefs=fiches,
+    )
 
 
 def _tell_release(context: typer.Context, made: "Release", *, as_json: bool) -> None:

@@ -30,6 +30,7 @@ told as (
         end as coverage_fr,
         matching.followed_count,
         matching.unmatched_count,
+        matching.unmatched_codes,
         notes.note_fr
     from land_sources as sources
     left join core_source_matching as matching on sources.source_id = matching.source_id
