@@ -47,7 +47,7 @@ def by_duckdb(folder: Path) -> int:
 
     The points are sorted on disk under a small memory limit, then streamed past the outlines.
     """
-    options = EngineOptions(memory_limit="100MB", threads=2, temp_directory=folder)
+    options = EngineOptions(memory_limit="50MB", threads=2, temp_directory=folder)
     outlines, points = quoted(folder / "outlines.parquet"), quoted(folder / "points.parquet")
     in_order = quoted(folder / "points_in_order.parquet")
     with connect(options) as con:
