@@ -9,12 +9,26 @@ from typing import Annotated, Any
 
 import typer
 
+from generator.errors import Fault, UsageError
 from generator.warehouse.workspace import Workspace
+
+
+def existing_folder(folder: Path | None) -> Path | None:
+    """Refuse a folder typed wrong, before a last good copy is taken in its place."""
+    if folder is not None and not folder.is_dir():
+        remedy = "corrigez le chemin donné à --miroir"
+        raise UsageError(Fault("ce dossier n'existe pas", where=str(folder), remedy=remedy))
+    return folder
+
 
 Json = Annotated[bool, typer.Option("--json", help="Répondre en JSON (clés : docs/cli.md).")]
 Mirror = Annotated[
     Path | None,
-    typer.Option("--miroir", help="Dossier des fichiers des producteurs, au lieu du réseau."),
+    typer.Option(
+        "--miroir",
+        help="Dossier des fichiers des producteurs, au lieu du réseau.",
+        callback=existing_folder,
+    ),
 ]
 Epci = Annotated[str | None, typer.Option("--epci", help="Code SIREN de l'EPCI (9 chiffres).")]
 

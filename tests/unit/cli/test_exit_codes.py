@@ -25,6 +25,7 @@ HEAVY = ("pandas", "duckdb", "prefect", "pandera", "numpy", "shapely", "typst", 
         (["run", "--inconnue"], "Commande mal écrite"),
         (["enquete", "importer"], "Commande mal écrite"),
         (["run", "--epci", "200039055", "--departement", "21"], "pas les deux"),
+        (["run", "--miroir", "nulle/part"], "nulle/part : ce dossier n'existe pas"),
     ],
 )
 def test_2_is_a_command_badly_written(generateur, tmp_path, words, sentence):
