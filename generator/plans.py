@@ -5,16 +5,15 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import httpx
 from rapidfuzz import process
 
 from generator.choices import check_choice
 from generator.contracts import Source
 from generator.errors import DataError, Fault, SourceError
-from generator.runs import Plan
+from generator.runs import Plan, bytes_of
 from generator.settings import read_settings, shipped
 from generator.sources import all_sources
-from generator.sources.arrival import fetching, snapshots
+from generator.sources.arrival import snapshots
 from generator.sources.arrival.snapshots import Snapshot
 from generator.warehouse.engine import EngineOptions
 from generator.warehouse.store import Build, Store
@@ -100,11 +99,7 @@ def fetch(plan: Plan, source: Source) -> Snapshot:
         If the source did not answer, whole, this time.
     """
     folder = plan.workspace.warehouse / "snapshots"
-    if plan.mirror is not None:
-        return snapshots.keep(source.id, fetching.from_mirror(source, plan.mirror), folder)
-    with httpx.Client() as client:
-        files = fetching.from_network(source, plan.addresses, client)
-    return snapshots.keep(source.id, files, folder)
+    return snapshots.keep(source.id, bytes_of(plan, source), folder)
 
 
 def unanswered(answers: Mapping[str, object]) -> dict[str, SourceError]:

@@ -16,9 +16,9 @@ from generator.french import (
     text_of,
     typographic,
 )
+from generator.opportunities.scoring import MINIMUM_WEIGHT_PRESENT
 
 PROPOSAL_COUNT = 6
-ENOUGH_KNOWN = 0.60  # share of the weight under which a mark is told as partial (method §7)
 CARRIER_COUNT = 3
 PLACE_COUNT = 4
 # Criteria that speak of what is already there; the others say why the activity is called.
@@ -156,7 +156,7 @@ def _score(row: pd.Series) -> str:
         else ""
     )
     present = row["weight_present_share"]
-    if is_known(present) and float(present) < ENOUGH_KNOWN:
+    if is_known(present) and float(present) < MINIMUM_WEIGHT_PRESENT:
         bounds += f", sur {percent(present, 0)} des critères seulement"
     return f"note {number(row['score'])} sur 100{bounds}"
 
