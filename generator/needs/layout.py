@@ -9,34 +9,20 @@ from typing import NoReturn
 import pandas as pd
 
 from generator.errors import Fault, SurveyError
-from generator.folding import fold, fold_name
+from generator.folding import fold
+from generator.needs.signatures import FRAMAFORMS, kind_of
+from generator.needs.webforms import under_questions
 
 HEADER_SEARCH_ROWS = 20  # hand-made titles seen so far hold on fewer than ten rows
 SHORT_TEXT_CHARS = 300  # a question used as a header may hold two sentences; an answer has no limit
 HEADER_FILL_SHARE = 0.5  # of the widest row near the top: a title fills one or two cells only
 MIN_HEADER_CELLS = 2
+MAX_CELLS = 20_000_000  # a rectangle beyond this fills the memory before anyone reads it
 NOT_AN_ANSWER = "pas_une_reponse"
 SET_ASIDE = "mise_de_cote"
 REJECTED = "rejetee"
 LEFT_OUT_COLUMNS = ("source_row", "status", "reason_fr", "column")
 
-# Header cells that only one tool writes (folded). Order is that of the search.
-SIGNATURES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("google_forms", ("horodateur",)),
-    ("kobo", ("submission time",)),
-    ("kobo", ("parent table name",)),
-    ("odk_central", ("submissiondate", "key")),
-    ("limesurvey", ("submitdate", "startlanguage")),
-    ("limesurvey", ("date de soumission", "langue de depart")),
-    ("framaforms", ("sid", "ip address")),
-    ("framaforms", ("sid", "adresse ip")),
-    ("microsoft_forms", ("heure de debut", "heure de fin")),
-    ("microsoft_forms", ("start time", "completion time")),
-    ("sphinx", ("date saisie", "progression")),
-    ("decidim_enquete", ("hachage ip",)),
-)
-DECIDIM_PREFIXES = ("category/", "participatory space/", "taxonomies/")
-DECIDIM_COMMENTS = ("commentable id", "body")
 TOTAL = re.compile(r"(?:sous[- ])?tota(?:l|ux)(?: general)? ?:?")
 SUBTOTAL = re.compile(r"(?:(?:sous[- ])?tota(?:l|ux)|dont)\b.*")
 NUMBER = re.compile(r"[-+]?[\d\s.,%€]*\d[\d\s.,%€]*")
@@ -55,28 +41,6 @@ class Sheet:
     name: str | None = None
     spans: tuple[tuple[int, int, int, int], ...] = ()
     notes: list[str] = field(default_factory=list)
-
-
-def kind_of(header: Sequence[str]) -> str | None:
-    """Name the tool whose own columns stand in ``header``; None when no tool is recognised.
-
-    Raises
-    ------
-    SurveyError
-        If the columns of two tools stand side by side: only a person can tell.
-    """
-    names = {fold_name(cell) for cell in header if cell}
-    kinds = {kind for kind, cells in SIGNATURES if names.issuperset(cells)}
-    if names.issuperset(DECIDIM_COMMENTS) or any(n.startswith(DECIDIM_PREFIXES) for n in names):
-        kinds.add("decidim")
-    if len(kinds) > 1:
-        raise SurveyError(
-            Fault(
-                f"l'en-tête porte les colonnes de plusieurs outils ({', '.join(sorted(kinds))})",
-                remedy="gardez les colonnes d'un seul export par fichier",
-            )
-        )
-    return next(iter(kinds), None)
 
 
 def find_header(sheet: Sheet, filename: str) -> int:
@@ -108,6 +72,9 @@ def find_header(sheet: Sheet, filename: str) -> int:
 def name_columns(sheet: Sheet, header: int, filename: str) -> tuple[list[str], int, list[str]]:
     """Return distinct column names, the position of the last header row, and what was noted."""
     names, last, notes = _unmerge(sheet, header, filename)
+    if header and kind_of(sheet.rows[header]) == FRAMAFORMS:
+        asked = under_questions(names, sheet.rows[header - 1], sheet.rows[header + 1 :])
+        names = [_one_line(name) for name in asked]
     used = [
         any(col < len(row) and row[col] for row in sheet.rows[last + 1 :]) for col in _to(names)
     ]
@@ -123,9 +90,7 @@ def name_columns(sheet: Sheet, header: int, filename: str) -> tuple[list[str], i
     return _distinct(filled), last, notes
 
 
-def left_out_rows(
-    rows: list[list[str]], header: int, last: int, names: Sequence[str]
-) -> pd.DataFrame:
+def left_out_rows(sheet: Sheet, header: int, last: int, names: Sequence[str]) -> pd.DataFrame:
     """List the rows that hold no answer, or cannot be read, each with its reason.
 
     Returns
@@ -136,13 +101,17 @@ def left_out_rows(
     found: list[tuple[int, str, str, str | None]] = [
         (i + 1, NOT_AN_ANSWER, "ligne au-dessus de l'en-tête", None) for i in range(header)
     ]
+    rows = sheet.rows
     written = [cell for cell in rows[last] if cell]
+    sections = {top for top, left, _, right in sheet.spans if left == 0 < right}
     for position, row in enumerate(rows[last + 1 :], start=last + 1):
         if any(row[len(names) :]):
             reason = f"la ligne a {len(row)} cellules pour {len(names)} colonnes"
             found.append((position + 1, REJECTED, f"{reason} : guillemets manquants ?", None))
         elif why := _why_no_answer([cell for cell in row if cell], written, position - last):
             found.append((position + 1, NOT_AN_ANSWER, why, None))
+        elif position in sections and row[0] and not any(row[1:]):
+            found.append((position + 1, NOT_AN_ANSWER, "intertitre (cellules fusionnées)", None))
     frame = pd.DataFrame(found, columns=list(LEFT_OUT_COLUMNS))
     return frame.astype({"source_row": "int64", "status": "string", "reason_fr": "string"}).astype(
         {"column": "string"}
@@ -192,7 +161,7 @@ def _unmerge(sheet: Sheet, header: int, filename: str) -> tuple[list[str], int, 
     lower = below[:width] + [""] * (width - len(below)) if below else []
     wide = _group_spans(sheet, header, lower)
     if not lower or kind_of(upper) or not (wide or _has_holes_named_below(upper, lower)):
-        return [cell.strip() for cell in upper], header, []
+        return [_one_line(cell) for cell in upper], header, []
     if not wide:
         raise SurveyError(
             Fault(
@@ -209,12 +178,19 @@ def _unmerge(sheet: Sheet, header: int, filename: str) -> tuple[list[str], int, 
         for up, low in zip(upper, lower, strict=True)
     ]
     note = f"en-tête sur deux lignes ({header + 1} et {header + 2}), cellules fusionnées réunies"
-    return [name.strip() for name in names], header + 1, [note]
+    return [_one_line(name) for name in names], header + 1, [note]
+
+
+def _one_line(name: str) -> str:
+    # Tools end headers with line breaks and put non-breaking spaces in them, not always the same.
+    return " ".join(name.split())
 
 
 def _group_spans(sheet: Sheet, header: int, lower: list[str]) -> list[tuple[int, int, int, int]]:
     # A wide cell over a row of data is a wide column name; over a row of names, it is a group.
-    wide = [s for s in sheet.spans if s[0] <= header <= s[2] and s[3] > s[1]]
+    width = len(sheet.rows[header])
+    inside = [(top, left, low, min(right, width - 1)) for top, left, low, right in sheet.spans]
+    wide = [s for s in inside if s[0] <= header <= s[2] and s[3] > s[1]]
     named = all(all(lower[left : right + 1]) for _, left, _, right in wide)
     is_group = wide and lower and named and _looks_like_names(lower, MIN_HEADER_CELLS, digits=False)
     return wide if is_group else []

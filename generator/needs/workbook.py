@@ -5,55 +5,94 @@ The reader takes the value stored in each cell: a formula is never computed.
 
 import datetime as dt
 import io
+import math
 import re
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
+from generator.errors import Fault, SurveyError
+from generator.needs.archives import OTHER_ZIP, REEXPORT, is_workbook, open_checked
 from generator.needs.delimited import MAX_CELL_CHARS
-from generator.needs.layout import Sheet, letter, refuse
+from generator.needs.layout import MAX_CELLS, Sheet, letter, refuse
 
-MAX_UNZIPPED_BYTES = 500_000_000  # the largest survey workbook met is under 20 MB unzipped
-MAX_RATIO = 200  # a sheet of answers shrinks 5 to 20 times
-RATIO_FROM_BYTES = 50_000_000  # a small sheet of blanks may shrink more than that, harmlessly
-MAX_CELLS = 20_000_000  # one far-away cell makes the reader allocate the whole rectangle
 MAX_EXACT_INTEGER = 2**53  # beyond it a spreadsheet's number has already lost digits
 CHUNK_BYTES = 1 << 20
-OVERLAP_BYTES = 64  # longer than any piece of markup looked for below
-CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
+OVERLAP_BYTES = 512  # longer than any piece of markup looked for below
+PLACED = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^<>]*)>")
+PLACE = re.compile(rb"""\sr=["']([^"']*)["']""")
+REFERENCE = re.compile(rb"([A-Za-z]{0,3})([1-9]\d{0,6})")
+IN_ERROR = re.compile(rb"""\st=["']e["']""")
 FORMULA = re.compile(rb"<f[ >/]")
 NO_VALUE = re.compile(rb"</f>(?:<v></v>|<v ?/>)?</c>")
-OTHER_ZIP = "c'est une archive zip et non un classeur"
-REEXPORT = "rouvrez-le dans un tableur et réenregistrez-le en XLSX, ou demandez un nouvel export"
+SHEET_MARK = b"sheetData"
+SHARED_TEXTS = "xl/sharedStrings.xml"
+REPEAT_COLUMNS = frozenset({"_parent_index", "_parent_table_name"})  # Kobo's repeated groups
+PARENT_COLUMN = "_index"
 
 Cell = str | float | bool | dt.date | dt.time | dt.timedelta
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Scan:
     """What one sheet's markup says before it is trusted to the reader."""
 
-    cells: int
-    formulas: int
-    without_value: int
+    is_sheet: bool = False
+    formulas: int = 0
+    without_value: int = 0
+    in_error: int = 0
+    widest: int = 0
+    tallest: int = 0
+    is_disordered: bool = False
+    last: tuple[int, int] = field(default=(0, 0))
+
+    def read(self, block: bytes, seen: int) -> None:
+        """Count what a piece of markup holds; what ends before ``seen`` was counted before."""
+        self.formulas += _count(FORMULA, block, seen)
+        self.without_value += _count(NO_VALUE, block, seen)
+        for found in PLACED.finditer(block):
+            if found.end() > seen:
+                self.place(found[1], found[2])
+                self.in_error += IN_ERROR.search(found[2]) is not None
+
+    def place(self, tag: bytes, attributes: bytes) -> None:
+        """Follow the markup to the next row or cell, as a reader does."""
+        written = PLACE.search(attributes)
+        row, column = self.last
+        if written:
+            found = REFERENCE.fullmatch(written[1])
+            # An address beyond a spreadsheet's own would be taken at its word, and fill the memory.
+            self.is_disordered |= found is None
+            row, column = (int(found[2]), _column(found[1])) if found else self.last
+        elif tag == b"row":
+            row, column = row + 1, 0
+        else:
+            row, column = max(row, 1), column + 1
+        # A cell written twice would take the place of the first in silence.
+        self.is_disordered |= (row, column) <= self.last
+        self.last = (row, column)
+        self.tallest, self.widest = max(self.tallest, row), max(self.widest, column)
 
 
-def read_workbook(raw: bytes, filename: str) -> Sheet:
-    """Read the first visible sheet that holds something; the others are named in the notes.
+def read_workbook(raw: bytes, filename: str) -> tuple[Sheet, list[Sheet]]:
+    """Read the first visible sheet that holds something, and those of its repeated groups.
+
+    The other sheets are named in the notes of the first.
 
     Raises
     ------
     SurveyError
         If the file is truncated, not a workbook, protected, or beyond measure.
     """
-    scan = _guard(raw, filename)
+    told = _guard(raw, filename)
     workbook, notes = _open(raw, filename)
-    if scan.formulas:
-        notes.append(f"{scan.formulas} formule(s) : seule la valeur enregistrée est lue")
-    if scan.without_value:
-        notes.append(f"{scan.without_value} formule(s) sans valeur enregistrée, lues comme vides")
-    sheet = _choose(workbook, filename, notes)
+    notes += told
+    chosen, repeats = _choose(workbook, filename, notes)
+    return _cells(chosen, filename, notes), [_cells(sheet, filename, []) for sheet in repeats]
+
+
+def _cells(sheet: CalamineSheet, filename: str, notes: list[str]) -> Sheet:
     rows = [
         [_text(cell, filename, sheet.name, line, col) for col, cell in enumerate(row)]
         for line, row in enumerate(sheet.to_python(skip_empty_area=False))
@@ -64,52 +103,50 @@ def read_workbook(raw: bytes, filename: str) -> Sheet:
     return Sheet(rows, name=sheet.name, spans=spans, notes=notes)
 
 
-def _guard(raw: bytes, filename: str) -> _Scan:
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            names = set(archive.namelist())
-            if "xl/workbook.xml" not in names and "content.xml" not in names:
-                refuse(OTHER_ZIP, filename, "décompressez-la et donnez un seul fichier")
-            unzipped = sum(info.file_size for info in archive.infolist())
-            too_dense = unzipped > RATIO_FROM_BYTES and unzipped > MAX_RATIO * len(raw)
-            if unzipped > MAX_UNZIPPED_BYTES or too_dense:
-                what = (
-                    f"décompressé, il pèserait {unzipped // 1_000_000} Mo : fichier piégé ou gonflé"
-                )
-                refuse(what, filename, REEXPORT)
-            broken = archive.testzip()
-            if broken:
-                refuse(f"la partie « {broken} » est abîmée", filename, REEXPORT)
-            sheets = [name for name in names if name.startswith("xl/worksheets/")]
-            scans = [_scan(archive, name) for name in sheets if name.endswith(".xml")]
-    except (zipfile.BadZipFile, EOFError, NotImplementedError):
-        what = "le classeur est tronqué ou abîmé"
-        refuse(what, filename, "téléchargez-le à nouveau en entier")
-    if any(scan.cells > MAX_CELLS for scan in scans):
+def _guard(raw: bytes, filename: str) -> list[str]:
+    with open_checked(raw, filename) as archive:
+        if not is_workbook(archive):
+            refuse(OTHER_ZIP, filename, "décompressez-la et donnez un seul fichier")
+        parts = [name for name in archive.namelist() if name != SHARED_TEXTS]
+        scans = [_scan(archive, name) for name in parts]
+    if any(scan.tallest * scan.widest > MAX_CELLS for scan in scans):
         what = "une cellule isolée étend la feuille à des millions de cases"
         refuse(what, filename, "supprimez les lignes et colonnes au-delà du tableau")
-    return _Scan(0, sum(s.formulas for s in scans), sum(s.without_value for s in scans))
+    for name, scan in zip(parts, scans, strict=True):
+        if scan.is_disordered:
+            what = "des cellules ont une adresse illisible, répétée ou dans le désordre"
+            refuse(what, f"{filename}, partie « {name} »", REEXPORT)
+    told = {
+        "formule(s) : seule la valeur enregistrée est lue": sum(s.formulas for s in scans),
+        "formule(s) sans valeur enregistrée, lues comme vides": sum(
+            s.without_value for s in scans
+        ),
+        "cellule(s) en erreur (« #REF! »), lues comme vides": sum(s.in_error for s in scans),
+    }
+    return [f"{count} {what}" for what, count in told.items() if count]
 
 
 def _scan(archive: zipfile.ZipFile, name: str) -> _Scan:
-    widest = tallest = formulas = without_value = 0
+    scan = _Scan()
     tail = b""
     with archive.open(name) as stream:
         while chunk := stream.read(CHUNK_BYTES):
             block = tail + chunk
-            # What lies wholly in the overlap was counted with the block before.
-            formulas += sum(1 for m in FORMULA.finditer(block) if m.end() > len(tail))
-            without_value += sum(1 for m in NO_VALUE.finditer(block) if m.end() > len(tail))
-            for found in CELL.finditer(block):
-                widest = max(widest, _column(found[1]))
-                tallest = max(tallest, int(found[2]))
+            # A sheet is where the workbook's relationships say, not always in xl/worksheets/.
+            scan.is_sheet |= SHEET_MARK in block
+            if scan.is_sheet:
+                scan.read(block, len(tail))
             tail = block[-OVERLAP_BYTES:]
-    return _Scan(widest * tallest, formulas, without_value)
+    return scan
+
+
+def _count(pattern: re.Pattern[bytes], block: bytes, seen: int) -> int:
+    return sum(1 for found in pattern.finditer(block) if found.end() > seen)
 
 
 def _column(letters: bytes) -> int:
     number = 0
-    for code in letters:
+    for code in letters.upper():
         number = number * 26 + code - ord("A") + 1
     return number
 
@@ -136,21 +173,43 @@ def _without_styles(raw: bytes) -> bytes:
     return kept.getvalue()
 
 
-def _choose(workbook: CalamineWorkbook, filename: str, notes: list[str]) -> CalamineSheet:
-    chosen: CalamineSheet | None = None
+def _choose(
+    workbook: CalamineWorkbook, filename: str, notes: list[str]
+) -> tuple[CalamineSheet, list[CalamineSheet]]:
+    filled: list[CalamineSheet] = []
     for about in workbook.sheets_metadata:
-        sheet = workbook.get_sheet_by_name(about.name)
-        if not sheet.height:
-            continue
-        if about.visible != SheetVisibleEnum.Visible:
+        sheet = _sheet(workbook, about.name, filename)
+        if sheet.height and about.visible != SheetVisibleEnum.Visible:
             notes.append(f"feuille masquée non lue : « {about.name} »")
-        elif chosen is None:
-            chosen = sheet
-        else:
-            notes.append(f"autre feuille non lue : « {about.name} » ({sheet.height} lignes)")
-    if chosen is None:
+        elif sheet.height:
+            filled.append(sheet)
+    if not filled:
         refuse("aucune feuille visible ne contient de cellule remplie", filename, REEXPORT)
-    return chosen
+    first_rows = [_first_row(sheet) for sheet in filled]
+    is_repeat = [REPEAT_COLUMNS.issubset(row) for row in first_rows]
+    repeats = [sheet for sheet, inside in zip(filled, is_repeat, strict=True) if inside]
+    if len(repeats) == len(filled):
+        # Someone kept the sheets of repeated groups alone: the first is read for itself.
+        repeats, is_repeat = [], [False] * len(filled)
+    others = [i for i, inside in enumerate(is_repeat) if not inside]
+    # A sheet added before Kobo's own does not hold what the repeated groups hang on.
+    others.sort(key=lambda i: bool(repeats) and PARENT_COLUMN not in first_rows[i])
+    chosen, *unread = (filled[i] for i in others)
+    notes += [f"autre feuille non lue : « {s.name} » ({s.height} lignes)" for s in unread]
+    return chosen, repeats
+
+
+def _sheet(workbook: CalamineWorkbook, name: str, filename: str) -> CalamineSheet:
+    try:
+        return workbook.get_sheet_by_name(name)
+    except CalamineError as error:
+        what = f"la feuille « {name} » est tronquée ou abîmée"
+        raise SurveyError(Fault(what, filename, remedy=REEXPORT)) from error
+
+
+def _first_row(sheet: CalamineSheet) -> set[str]:
+    # One row only: a sheet of a million rows is not unfolded twice.
+    return {str(cell).strip() for cell in next(iter(sheet.iter_rows()), [])}
 
 
 def _text(value: Cell, filename: str, sheet: str, line: int, column: int) -> str:
@@ -164,7 +223,7 @@ def _text(value: Cell, filename: str, sheet: str, line: int, column: int) -> str
         return "true" if value else "false"
     if isinstance(value, float | int):
         # A code typed as a number comes as 21231.0.
-        is_whole = value == int(value) and abs(value) < MAX_EXACT_INTEGER
+        is_whole = abs(value) < MAX_EXACT_INTEGER and value == math.floor(value)
         return str(int(value)) if is_whole else repr(value)
     if isinstance(value, dt.datetime):
         return value.isoformat(sep=" ")

@@ -228,3 +228,61 @@ def test_a_tool_s_header_is_found_under_lines_added_by_hand():
 def test_accents_encoded_twice_are_reported():
     notes = read_table("id;Besoin\n1;crÃ¨che\n".encode(), "e.csv").notes
     assert any("encodées deux fois" in note and "ligne 2" in note for note in notes)
+
+
+def test_a_section_title_merged_across_the_table_is_listed_not_read():
+    rows = [*ANSWERS[:2], ["Haut du village", None, None], ANSWERS[2], ["3", None, None]]
+    table = read_table(xlsx_of(rows, merges=["A3:C3"]), "enquete.xlsx")
+    assert table.left_out[["source_row", "reason_fr"]].to_numpy().tolist() == [
+        [3, "intertitre (cellules fusionnées)"]
+    ]
+    assert table.frame.index.tolist() == [2, 4, 5]
+
+
+def test_line_ends_and_hard_spaces_in_a_header_are_plain_spaces():
+    raw = '"ID";"Vos besoins\u00a0?\n";"Votre  commune "\n1;un bus;Dijon\n'
+    table = read_table(raw.encode(), "e.csv")
+    assert list(table.frame.columns) == ["ID", "Vos besoins ?", "Votre commune"]
+
+
+def test_limesurvey_s_blank_last_line_and_words_for_no_answer_are_no_answers():
+    raw = (
+        '"id";"submitdate";"startlanguage";"Besoin";"Besoin"\r\n'
+        '"1";"2026-03-01 10:00:00";"fr";"un bus";"N/A"\r\n'
+        '"2";"";"fr";"N/A";""\r\n'
+        "\r\n"
+    )
+    table = read_table(raw.encode("utf-8-sig"), "e.csv")
+    assert (table.kind, len(table.frame), len(table.left_out)) == ("limesurvey", 2, 0)
+    assert table.frame["Besoin"].isna().tolist() == [False, True]
+    assert "2 cellule(s) « N/A » lues comme vides : question non posée" in table.notes
+
+
+def test_interview_notes_typed_in_a_workbook_are_a_table():
+    rows = [
+        ["Entretiens – vallée, mars 2026"],
+        [],
+        ["Date", "Qui", "Lieu", "Ce qui a été dit"],
+        ["12/3", "couple", "Velars s/Ouche", "Plus de bus le soir.\nLe pain est loin."],
+        ["idem", "asso", "St Jean de Boeuf", "un local"],
+    ]
+    table = read_table(xlsx_of(rows), "entretiens.xlsx")
+    assert (table.kind, table.header_row, len(table.frame)) == ("tableau", 3, 2)
+    assert table.frame["Ce qui a été dit"][4] == "Plus de bus le soir.\nLe pain est loin."
+
+
+def test_a_decidim_survey_is_read_with_its_numbered_questions():
+    raw = (
+        "ID de réponse;Répondu le;Hachage IP;Statut de l'utilisateur;1. Vos besoins;2. Pourquoi\n"
+        "1;2026-03-01 10:00:00 +0100;abc;Enregistré;Bus, Autre (un marché);parce que\n"
+    )
+    table = read_table(raw.encode(), "e.csv")
+    assert table.kind == "decidim_enquete"
+    assert table.frame["1. Vos besoins"][2] == "Bus, Autre (un marché)"
+
+
+@pytest.mark.parametrize("address", ["IP Address", "Adresse IP"])
+def test_a_webform_is_known_in_english_and_in_french(address):
+    raw = f"Titre\nDétails\nNuméro\tSID\t{address}\tBesoin\n1\t4\t10.0.0.1\tun bus\n"
+    table = read_table(raw.encode("utf-16"), "e.xls")
+    assert (table.kind, table.header_row) == ("framaforms", 3)

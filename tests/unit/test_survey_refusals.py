@@ -39,7 +39,8 @@ with zipfile.ZipFile(BOMB, "w", zipfile.ZIP_DEFLATED) as archive:
     archive.writestr("xl/workbook.xml", b" " * 60_000_000)
 OTHER_ZIP = io.BytesIO()
 with zipfile.ZipFile(OTHER_ZIP, "w") as archive:
-    archive.writestr("reponses.csv", "id;Besoin")
+    archive.writestr("reponses.csv", "id;Besoin\n1;un bus\n")
+    archive.writestr("adresses.csv", "id;Rue\n1;Grande Rue\n")
 
 
 @pytest.mark.parametrize(
@@ -53,9 +54,8 @@ with zipfile.ZipFile(OTHER_ZIP, "w") as archive:
         (b"<html><table>", "page web enregistrée sous un nom de tableur"),
         ("<html>".encode("utf-16"), "page web enregistrée sous un nom de tableur"),
         (b"%PDF-1.7", "c'est un PDF"),
-        (b'[{"Besoin": "un bus"}]', "le JSON n'est pas encore lu"),
         (b"\x00\x01\x02\x03", "octets nuls"),
-        (b"PK\x03\x04 and nothing more", "le classeur est tronqué ou abîmé"),
+        (b"PK\x03\x04 and nothing more", "le classeur ou l'archive est tronqué ou abîmé"),
         (xlsx_of(ANSWERS)[:2000], r"tronqué ou abîmé\. Téléchargez-le à nouveau"),
         (OTHER_ZIP.getvalue(), "une archive zip et non un classeur"),
         (BOMB.getvalue(), "décompressé, il pèserait 60 Mo"),
