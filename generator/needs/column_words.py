@@ -6,12 +6,21 @@ from typing import Literal
 Role = Literal[
     "statement_text",
     "statement_title",
+    "need_choice",
+    "resource_text",
+    "offer_text",
     "answer_id",
     "respondent_id",
     "respondent_kind",
+    "age",
+    "category",
     "commune_code",
     "commune_name",
+    "departement",
     "postal_code",
+    "latitude",
+    "longitude",
+    "point",
     "date",
     "theme_hint",
     "consent_publication",
@@ -24,12 +33,21 @@ Role = Literal[
 ROLE_LABELS_FR: dict[Role, str] = {
     "statement_text": "texte de la réponse (plusieurs colonnes possibles)",
     "statement_title": "titre de la réponse, joint au texte",
+    "need_choice": "question fermée : chaque case cochée est un besoin (voir « themes »)",
+    "resource_text": "ressource connue de la personne : local, savoir-faire, matériel, temps…",
+    "offer_text": "offre d'agir : la personne propose de s'impliquer",
     "answer_id": "numéro de la réponse donné par l'outil",
     "respondent_id": "identifiant de la personne, remplacé par un pseudonyme",
     "respondent_kind": "qui répond : habitant, entreprise, association…",
+    "age": "âge, année de naissance ou tranche d'âge ; seule la tranche est gardée",
+    "category": "profession ou catégorie socioprofessionnelle ; seul le groupe INSEE est gardé",
     "commune_code": "code INSEE de la commune",
     "commune_name": "nom de la commune",
+    "departement": "nom ou code du département, pour départager les communes de même nom",
     "postal_code": "code postal (jamais confondu avec le code INSEE)",
+    "latitude": "latitude d'un point, ramené à sa commune puis oublié",
+    "longitude": "longitude d'un point, ramené à sa commune puis oublié",
+    "point": "point (« latitude longitude »), ramené à sa commune puis oublié",
     "date": "date de la réponse",
     "theme_hint": "thème choisi par la personne",
     "consent_publication": "accord pour publier le texte",
@@ -41,8 +59,20 @@ ROLE_LABELS_FR: dict[Role, str] = {
 
 # Roles that several columns may share; the others are read from one column at most.
 SHARED_ROLES: frozenset[Role] = frozenset(
-    {"statement_text", "state", "system", "personal", "unknown"}
+    {
+        "statement_text",
+        "need_choice",
+        "resource_text",
+        "offer_text",
+        "state",
+        "system",
+        "personal",
+        "unknown",
+    }
 )
+
+# Roles whose columns are texts, which may hold a telephone without being one.
+TEXT_ROLES: frozenset[Role] = frozenset({"statement_text", "statement_title", "resource_text"})
 
 # Written as fold_name() leaves them. The first synonym of a list is the usual one.
 SYNONYMS: dict[Role, tuple[str, ...]] = {
@@ -55,6 +85,20 @@ SYNONYMS: dict[Role, tuple[str, ...]] = {
     "statement_title": (
         "titre", "title", "title/fr", "intitule", "objet", "sujet", "titre de la proposition",
         "subject",
+    ),
+    "need_choice": (
+        "vos besoins prioritaires", "besoins prioritaires", "services manquants",
+        "services qui manquent", "quels services vous manquent",
+    ),
+    "resource_text": (
+        "ressources", "ressource", "ressources locales", "ressources disponibles",
+        "quelles ressources", "locaux disponibles", "local disponible", "competences",
+        "vos competences", "savoir faire", "que pouvez vous apporter", "que pouvez vous partager",
+        "que pouvez vous mettre a disposition", "moyens disponibles",
+    ),
+    "offer_text": (
+        "offre", "offres", "offre d aide", "souhaitez vous vous impliquer", "je peux aider",
+        "seriez vous pret a vous impliquer", "implication", "comment souhaitez vous vous impliquer",
     ),
     "answer_id": (
         "id", "uuid", "key", "id de la reponse", "id de reponse", "numero", "n", "no", "num",
@@ -69,6 +113,17 @@ SYNONYMS: dict[Role, tuple[str, ...]] = {
         "categorie de repondant", "respondent kind", "profile", "type de structure",
         "vous repondez en tant que", "statut du repondant",
     ),
+    "age": (
+        "age", "votre age", "tranche d age", "votre tranche d age", "classe d age",
+        "quel age avez vous", "quel est votre age", "quelle est votre tranche d age",
+        "annee de naissance", "votre annee de naissance", "birth year", "year of birth",
+    ),
+    "category": (
+        "categorie socioprofessionnelle", "categorie socio professionnelle", "csp", "pcs",
+        "votre categorie socioprofessionnelle", "profession", "votre profession",
+        "situation professionnelle", "votre situation professionnelle", "metier",
+        "activite professionnelle", "groupe socioprofessionnel", "occupation",
+    ),
     "commune_code": (
         "code commune", "code insee", "insee", "code insee commune", "code insee de la commune",
         "commune code", "codgeo", "com", "depcom", "insee commune",
@@ -78,6 +133,13 @@ SYNONYMS: dict[Role, tuple[str, ...]] = {
         "commune de residence", "city", "town", "lieu de residence", "village", "localite",
         "scope/name/fr", "commune d habitation", "ou habitez vous",
     ),
+    "departement": (
+        "departement", "votre departement", "code departement", "nom du departement",
+        "departement de residence", "dept", "dpt", "department",
+    ),
+    "latitude": ("latitude", "geolocation latitude", "lat"),
+    "longitude": ("longitude", "geolocation longitude", "lon", "lng", "long"),
+    "point": ("geolocation", "gps", "coordonnees gps", "position gps", "geopoint", "point gps"),
     "postal_code": ("code postal", "cp", "postal code", "zip", "zip code"),
     "date": (
         "horodateur", "created at", "published at", "submission time", "submissiondate",
@@ -109,6 +171,9 @@ SYNONYMS: dict[Role, tuple[str, ...]] = {
         "heure de la derniere modification", "statut de l utilisateur", "interviewtime",
         "temps saisie", "origine saisie", "lang saisie", "appareil saisie", "progression",
         "derniere question saisie", "date modif", "modified time", "refurl", "url referente",
+        "meta/instanceid", "instanceid", "formhub/uuid", "xform id string", "rootuuid",
+        "meta/rootuuid",
+        "altitude", "geolocation altitude", "geolocation precision",
     ),
     "personal": (
         "nom", "prenom", "nom et prenom", "nom prenom", "prenom nom", "votre nom", "votre prenom",
@@ -128,10 +193,60 @@ PERSONAL_WORD = re.compile(
     r"\b(?:e ?mail|mail|courriel|telephone|tel|portable|prenom|adresse ip|hachage ip|user ?name"
     r"|patronyme|nir|iban|date de naissance)\b"
 )
-# Words that make a question an open one about needs.
-NEED_WORD = re.compile(
-    r"\b(?:besoins?|manques?|manque t il|attentes?|propositions?|suggestions?|remarques?"
-    r"|commentaires?|idees?|difficultes?|souhaits?|souhaitez|aimeriez|ameliore(?:r|z))\b"
+# A question about needs, whose answers are needs however short: « un bus ».
+NEED_QUESTION = re.compile(r"\b(?:besoins?|manqu\w+|attentes?|difficultes?)\b")
+# What a question asks, by its words: the first line that meets it wins, so that « que pouvez-vous
+# apporter face à ces besoins » asks for a resource and « quelles compétences manquent » for a need.
+QUESTION_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (
+        "offer_text",
+        re.compile(
+            r"\b(?:(?:souhait|voul|voudri|aimeri|pourri|accepteri)\w* vous (?:vous |y )?"
+            r"(?:impliquer|participer|engager|investir|contribuer|aider|donner de votre temps"
+            r"|devenir benevoles?|rejoindre|prendre part)"
+            r"|seriez vous (?:prete?s?|interessee?s?|disponibles?|volontaires?)"
+            r"|(?:etes vous|je suis) (?:prete?s?|volontaires?) a|(?:je peux|pouvez vous) aider"
+            r"|comment (?:souhait|pouv|pourri)\w* vous (?:aider|agir|contribuer))\b"
+        ),
+    ),
+    (
+        "resource_text",
+        re.compile(
+            r"\b(?:pouvez|pourriez|souhaitez|seriez|souhaiteriez|aimeriez)[a-z ]{0,30}"
+            r"\b(?:apporter|partager|mettre a disposition|preter|transmettre)\b"
+        ),
+    ),
+    ("statement_text", NEED_QUESTION),
+    (
+        "resource_text",
+        re.compile(
+            r"^(?!.*\b(?:acquerir|apprendre|ameliorer|developper|trouver)\b).*"
+            r"\b(?:ressources?(?! (?:financieres|mensuelles))"
+            r"|lieux? (?:vides?|vacants?|disponibles?)"
+            r"|(?<!acteurs )(?<!produits )(?<!commerces )(?<!services )locaux"
+            r"|local (?:vide|vacant|disponible|inutilise)|savoir faire|competences?"
+            r"|mettre a disposition|mises? a disposition"
+            r"|batiments? (?:vides?|vacants?|disponibles?|inutilises?))\b"
+        ),
+    ),
+    (
+        "statement_text",
+        re.compile(
+            r"\b(?:propositions?|suggestions?|remarques?|commentaires?|idees?|souhaits?"
+            r"|souhaitez|aimeriez|ameliore(?:r|z)|priorites?)\b"
+        ),
+    ),
+    ("age", re.compile(r"\b(?:votre age|quel age|tranches? d age|classes? d age)\b")),
+    ("age", re.compile(r"\bannee de (?:votre )?naissance\b")),
+    (
+        "category",
+        re.compile(
+            r"\b(?:socio ?professionnelle|csp|pcs|votre profession|situation professionnelle"
+            r"|statut professionnel|activite professionnelle)\b"
+        ),
+    ),
+    ("latitude", re.compile(r"\blatitude$")),
+    ("longitude", re.compile(r"\blongitude$")),
 )
 # Decidim writes one column a language; a Kobo option named « no » is not one of them.
 OTHER_LANGUAGE = re.compile(r"(?:.+/)?(?:title|body|name|description|answer)/(?!fr$)[a-z]{2}")

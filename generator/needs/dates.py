@@ -34,10 +34,11 @@ def read_dates(written: "pd.Series[str]", today: dt.date | None) -> Dates:
         Later dates become unknown; None leaves them.
     """
     filled = written.dropna().astype("string").str.strip()
-    slashed = [m for m in (SLASHED.match(str(text)) for text in filled) if m]
+    slashed = [m for m in (SLASHED.match(text) for text in filled.tolist()) if m]
     day_second = any(int(m[2]) > MONTHS_IN_YEAR for m in slashed)
     day_first_sure = any(int(m[1]) > MONTHS_IN_YEAR for m in slashed)
-    parsed = {i: _parse(str(text), day_first=not day_second) for i, text in filled.items()}
+    read = {text: _parse(text, day_first=not day_second) for text in set(filled.tolist())}
+    parsed = {i: read[text] for i, text in zip(filled.index, filled.tolist(), strict=True)}
     limit = today + CLOCK_TOLERANCE if today else dt.date.max
     future = sum(1 for date in parsed.values() if date and date > limit)
     iso = [

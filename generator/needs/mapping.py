@@ -1,55 +1,52 @@
 """Say what each column of a survey means: proposed by names, corrected by a person. Pure."""
 
 from collections import Counter
-from typing import Literal, Self
+from collections.abc import Collection
+from typing import Annotated, Literal, Self
 
 import pandas as pd
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
-from rapidfuzz import fuzz, process
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, model_validator
 
 from generator.errors import Fault, SurveyError
 from generator.folding import fold_name
-from generator.needs.column_words import (
-    NEED_WORD,
-    OTHER_LANGUAGE,
-    PERSONAL_WORD,
-    ROLE_LABELS_FR,
-    SHARED_ROLES,
-    SYNONYMS,
-    Role,
-)
-from generator.needs.privacy import EMAIL, PHONE
+from generator.needs.closed_questions import find_options
+from generator.needs.column_guesses import Basis, guess, is_free_text
+from generator.needs.column_words import ROLE_LABELS_FR, SHARED_ROLES, SYNONYMS, Role
 from generator.needs.reading import RawTable
 
-Basis = Literal["nom", "ressemblance", "mots", "contenu", "personne", "aucune"]
 BASIS_ORDER: tuple[Basis, ...] = ("personne", "nom", "ressemblance", "mots", "contenu", "aucune")
 RespondentKind = Literal[
     "habitant", "entreprise", "association", "acteur_public", "acteur_local", "inconnu"
 ]
-FUZZY_CUTOFF = 88.0  # 'code comune' meets 'code commune' (96); 'commune' and 'commerce' stay apart
-FUZZY_MIN_CHARS = 5  # shorter words resemble one another too easily
-PERSONAL_HEADER_WORDS = 6  # beyond, the header is a question that may speak of telephones
-PERSONAL_VALUES_SHARE = 0.3  # of the filled cells are e-mails or telephones
-FREE_TEXT_MIN_CHARS = 25  # on average: a choice label is shorter
-FREE_TEXT_MIN_WORDS = 4  # on average: coordinates and keys are long but hold no words
-FREE_TEXT_DISTINCT_SHARE = 0.6  # of the filled cells differ: choices repeat
-SAMPLE_ROWS = 500
-ROLE_OF = {synonym: role for role, synonyms in SYNONYMS.items() for synonym in synonyms}
 YAML_HEAD = (
     "# Correspondance des colonnes de cette enquête. Relisez-la, corrigez les rôles (« role »),\n"
-    "# puis relancez l'importation avec --accepter. Rôles possibles :\n"
+    "# puis relancez l'importation avec --accepter. Sous une question fermée (need_choice),\n"
+    "# « themes » donne le thème de chaque option ; une option sans thème est lue comme un texte.\n"
 )
 
 
+def _blank_is_no_theme(themes: object) -> object:
+    if not isinstance(themes, dict):
+        return themes
+    return {label: "" if theme is None else theme for label, theme in themes.items()}
+
+
 class Column(BaseModel):
-    """What one column means, and on what grounds that was proposed."""
+    """What one column means, and on what grounds that was proposed.
+
+    Parameters
+    ----------
+    themes
+        Of a closed question: theme id of each option's label; blank, its words tell the theme.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: str
     role: Role
     basis: Basis = "personne"
+    themes: Annotated[dict[str, str], BeforeValidator(_blank_is_no_theme)] = {}
 
 
 class Mapping(BaseModel):
@@ -79,22 +76,29 @@ class Mapping(BaseModel):
         """Return the column of a role that is never shared, or None."""
         return next(iter(self.named(role)), None)
 
+    def themes_of(self, name: str) -> dict[str, str]:
+        """Return the theme given to each option of a closed question."""
+        return next((column.themes for column in self.columns if column.name == name), {})
+
 
 def propose(table: RawTable) -> Mapping:
     """Propose a role for every column: by name, then resemblance, then words, then content.
 
     What is not understood is ``unknown`` and listed by ``mapping.named("unknown")``. Names,
-    e-mails, telephones, addresses and IP addresses are ``personal``, by name or by content.
+    e-mails, telephones, addresses and IP addresses are ``personal``, by name or by content. A
+    closed question lists its options, each waiting for its theme.
     """
-    guesses = [_guess(str(name), table.frame[name]) for name in table.frame.columns]
+    guesses = [_guess(str(name), table) for name in table.frame.columns]
     kept = _one_column_a_role(guesses, table.frame)
-    if not any(column.role == "statement_text" for column in kept):
+    if not any(column.role in {"statement_text", "need_choice"} for column in kept):
         kept = [_by_content(column, table.frame[column.name]) for column in kept]
-    return Mapping(kind=table.kind, columns=tuple(kept))
+    return Mapping(kind=table.kind, columns=tuple(_with_options(c, table) for c in kept))
 
 
 def fit(mapping: Mapping, table: RawTable, where: str) -> Mapping:
     """Return a saved mapping completed for this file: new columns stay unread, or are personal.
+
+    New options of a closed question join its list without a theme.
 
     Raises
     ------
@@ -115,35 +119,75 @@ def fit(mapping: Mapping, table: RawTable, where: str) -> Mapping:
     if faults:
         raise SurveyError(*faults)
     known = {column.name: column for column in mapping.columns}
-    columns = [known.get(name) or _new(name, table.frame[name]) for name in names]
-    return mapping.model_copy(update={"columns": tuple(columns)})
+    columns = [known.get(name) or _new(name, table) for name in names]
+    listed = tuple(_with_options(column, table) for column in columns)
+    return mapping.model_copy(update={"columns": listed})
 
 
 def to_yaml(mapping: Mapping) -> str:
     """Write a mapping for a person to read and correct."""
     roles = "".join(f"#   {role} : {label}\n" for role, label in ROLE_LABELS_FR.items())
-    body = yaml.safe_dump(mapping.model_dump(mode="json"), allow_unicode=True, sort_keys=False)
-    return f"{YAML_HEAD}{roles}{body}"
+    content = mapping.model_dump(mode="json")
+    for column in content["columns"]:
+        if not column["themes"]:
+            del column["themes"]
+    body = yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
+    return f"{YAML_HEAD}# Rôles possibles :\n{roles}{body}"
 
 
-def from_yaml(text: str, where: str = "correspondance.yaml") -> Mapping:
+def from_yaml(
+    text: str,
+    where: str = "correspondance.yaml",
+    *,
+    theme_ids: Collection[str] | None = None,
+) -> Mapping:
     """Read a mapping back.
+
+    Parameters
+    ----------
+    text, where
+        The file, and how to name it in an error.
+    theme_ids
+        The ids that options may be given; None leaves them unchecked.
 
     Raises
     ------
     SurveyError
-        With every fault of the file: unknown role, role given twice, missing name.
+        With every fault of the file: unknown role, role given twice, missing name, unknown theme.
     """
+    written = _loaded(text, where)
     try:
-        return Mapping.model_validate(yaml.safe_load(text))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f", ligne {mark.line + 1}" if mark else ""
-        raise SurveyError(
-            Fault("ce n'est pas du YAML lisible", f"{where}{line}", remedy="vérifiez l'indentation")
-        ) from error
+        mapping = Mapping.model_validate(written)
     except ValidationError as error:
         raise SurveyError(*(_fault(detail, where) for detail in error.errors())) from error
+    if faults := _unknown_themes(mapping, where, theme_ids):
+        raise SurveyError(*faults)
+    return mapping
+
+
+def _loaded(text: str, where: str) -> object:
+    try:
+        return yaml.safe_load(text)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        # A ValueError is a value that looks like a date and is none: « 2024-13-45 ».
+        mark = getattr(error, "problem_mark", None)
+        line = f", ligne {mark.line + 1}" if mark else ""
+        remedy = "vérifiez l'indentation, et mettez entre guillemets les noms de colonnes"
+        raise SurveyError(
+            Fault("ce n'est pas du YAML lisible", f"{where}{line}", remedy=remedy)
+        ) from error
+
+
+def _unknown_themes(mapping: Mapping, where: str, theme_ids: Collection[str] | None) -> list[Fault]:
+    if theme_ids is None:
+        return []
+    remedy = f"choisissez parmi {', '.join(sorted(theme_ids))}, ou laissez vide"
+    return [
+        Fault(f"le thème « {theme} » n'existe pas", f"{where}, {column.name} › {label}", "", remedy)
+        for column in mapping.columns
+        for label, theme in column.themes.items()
+        if theme and theme not in theme_ids
+    ]
 
 
 def _fault(detail: object, where: str) -> Fault:
@@ -162,38 +206,6 @@ def _fault(detail: object, where: str) -> Fault:
         example=str(given) if isinstance(given, str) else "",
         remedy="les rôles possibles sont écrits en tête du fichier",
     )
-
-
-def _guess(name: str, values: "pd.Series[str]") -> Column:
-    folded = fold_name(name)
-    role, basis = _by_name(folded)
-    if role == "unknown" and NEED_WORD.search(folded) and _is_free_text(values):
-        role, basis = "statement_text", "mots"
-    may_hold_people = role in {"statement_text", "statement_title", "respondent_id", "personal"}
-    if not may_hold_people and _holds_people(values):
-        role, basis = "personal", "contenu"
-    return Column(name=name, role=role, basis=basis)
-
-
-def _by_name(folded: str) -> tuple[Role, Basis]:
-    if role := ROLE_OF.get(folded):
-        return role, "nom"
-    if PERSONAL_WORD.search(folded) and len(folded.split()) <= PERSONAL_HEADER_WORDS:
-        return "personal", "mots"
-    if OTHER_LANGUAGE.fullmatch(folded):
-        return "system", "mots"
-    if near := _nearest(folded):
-        return near, "ressemblance"
-    return "unknown", "aucune"
-
-
-def _nearest(folded: str) -> Role | None:
-    if len(folded) < FUZZY_MIN_CHARS:
-        return None
-    found = process.extractOne(
-        folded, list(ROLE_OF), scorer=fuzz.token_sort_ratio, score_cutoff=FUZZY_CUTOFF
-    )
-    return ROLE_OF[found[0]] if found else None
 
 
 def _one_column_a_role(columns: list[Column], frame: pd.DataFrame) -> list[Column]:
@@ -216,29 +228,28 @@ def _one_column_a_role(columns: list[Column], frame: pd.DataFrame) -> list[Colum
     ]
 
 
+def _guess(name: str, table: RawTable) -> Column:
+    options = tuple(table.options.get(name, ()))
+    role, basis = guess(name, table.frame[name], options, table.kind)
+    return Column(name=name, role=role, basis=basis)
+
+
 def _by_content(column: Column, values: "pd.Series[str]") -> Column:
-    if column.role == "unknown" and _is_free_text(values):
+    if column.role == "unknown" and is_free_text(values):
         return Column(name=column.name, role="statement_text", basis="contenu")
     return column
 
 
-def _new(name: str, values: "pd.Series[str]") -> Column:
-    guess = _guess(name, values)
-    return guess if guess.role in {"personal", "system"} else Column(name=name, role="unknown")
+def _with_options(column: Column, table: RawTable) -> Column:
+    if column.role != "need_choice":
+        return column
+    found = table.options.get(column.name) or (
+        () if column.themes else find_options(table.frame[column.name], table.kind)
+    )
+    themes = dict.fromkeys(found, "") | column.themes
+    return column.model_copy(update={"themes": themes})
 
 
-def _holds_people(values: "pd.Series[str]") -> bool:
-    filled = values.dropna().head(SAMPLE_ROWS).str.strip()
-    if filled.empty:
-        return False
-    people = filled.str.fullmatch(EMAIL) | filled.str.fullmatch(PHONE)
-    return bool(people.mean() >= PERSONAL_VALUES_SHARE)
-
-
-def _is_free_text(values: "pd.Series[str]") -> bool:
-    filled = values.dropna().head(SAMPLE_ROWS)
-    if filled.empty:
-        return False
-    is_long = bool(filled.str.len().mean() >= FREE_TEXT_MIN_CHARS)
-    is_worded = bool(filled.str.count(r"[^\W\d_]{2,}").mean() >= FREE_TEXT_MIN_WORDS)
-    return is_long and is_worded and filled.nunique() >= FREE_TEXT_DISTINCT_SHARE * len(filled)
+def _new(name: str, table: RawTable) -> Column:
+    column = _guess(name, table)
+    return column if column.role in {"personal", "system"} else Column(name=name, role="unknown")

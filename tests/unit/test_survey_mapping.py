@@ -30,10 +30,10 @@ def test_a_decidim_export_is_understood():
 
 
 def test_a_hand_made_workbook_is_understood_despite_spelling():
-    header = "N°;Code  INSEE;COMMUNE :;Code postal;Vous êtes;Besoinss;Thématique;Couleur"
+    header = "N°;Code INSEE;COMMUNE :;Code postal;Vous êtes;Besoinss;Thématique;Couleur"
     assert roles(header, "1;21231;Dijon;21000;habitant;un bus;Mobilité;bleu") == {
         "N°": "answer_id",
-        "Code  INSEE": "commune_code",
+        "Code INSEE": "commune_code",
         "COMMUNE :": "commune_name",
         "Code postal": "postal_code",
         "Vous êtes": "respondent_kind",
@@ -62,11 +62,27 @@ def test_an_open_question_about_needs_is_a_text_and_the_others_are_listed():
     assert mapping.named("unknown") == ["Combien de voitures ?"]
 
 
+def test_short_answers_to_a_question_about_needs_are_texts_but_not_yes_or_no():
+    header = "id;Quels sont vos besoins ?;Avez-vous des difficultés ?;Combien d'attentes ?"
+    assert roles(header, "1;un bus;oui;3", "2;pain;non;4") == {
+        "id": "answer_id",
+        "Quels sont vos besoins ?": "statement_text",
+        "Avez-vous des difficultés ?": "unknown",
+        "Combien d'attentes ?": "unknown",
+    }
+
+
+def test_a_tool_s_keys_are_not_sentences():
+    key = "uuid:8cd7b882-c913-42cd-9c80-abcdeffedcba"
+    found = propose(table_of("Q1;Q2", f"il manque un bus le samedi;{key}"))
+    assert found.named("unknown") == ["Q2"]
+
+
 def test_without_any_known_name_only_sentences_are_proposed_as_texts():
     found = propose(table_of("Q1;Q2;Q3", "il manque un bus le samedi;47.3220 5.0414 240 12;oui"))
     assert {c.name: (c.role, c.basis) for c in found.columns} == {
         "Q1": ("statement_text", "contenu"),
-        "Q2": ("unknown", "aucune"),
+        "Q2": ("point", "contenu"),
         "Q3": ("unknown", "aucune"),
     }
 

@@ -50,7 +50,7 @@ def test_a_title_without_a_body_is_a_statement():
     assert texts(imported("id;Titre;Besoin", "1;Un bus du soir;")) == ["Un bus du soir"]
 
 
-def test_an_answer_is_cut_at_semicolons_and_list_marks_only():
+def test_an_answer_is_cut_where_its_author_cut_it_and_short_sentences_stay_together():
     found = imported(
         "id,Besoin",
         '1,"un bus; une crèche"',
@@ -60,8 +60,7 @@ def test_an_answer_is_cut_at_semicolons_and_list_marks_only():
     assert texts(found) == [
         "un bus",
         "une crèche",
-        "Il faut :",
-        "du pain",
+        "Il faut : du pain",
         "du lait, du vin",
         "un marché",
         "Un bus. Le soir",
@@ -72,10 +71,9 @@ def test_an_answer_is_cut_at_semicolons_and_list_marks_only():
         "besoins-2-1",
         "besoins-2-2",
         "besoins-2-3",
-        "besoins-2-4",
         "besoins-3-1",
     ]
-    assert found.statements["source_row"].tolist() == [2, 2, 3, 3, 3, 3, 4]
+    assert found.statements["source_row"].tolist() == [2, 2, 3, 3, 3, 4]
 
 
 def test_html_bodies_are_read_as_text():
@@ -98,6 +96,18 @@ def test_without_a_place_column_statements_belong_to_the_epci_with_no_commune():
     found = imported("id;Besoin", "1;un bus")
     assert found.statements["commune_code"].isna().all()
     assert found.statements["epci_code"].tolist() == [EPCI]
+
+
+def test_what_was_taken_out_of_each_text_is_told_text_by_text():
+    found = imported("id;Besoin", "1;un bus, écrire à c@d.fr", "2;du pain frais")
+    told = found.masked_by_statement.fillna("rien")
+    assert told.to_numpy().tolist() == [["besoins-1-1", "courriel"], ["besoins-2-1", "rien"]]
+
+
+def test_what_was_taken_out_of_a_text_sent_by_two_people_is_counted_twice():
+    found = imported("id;Besoin", "1;écrire à c@d.fr", "2;écrire à c@d.fr", "3;un bus", "4;un bus")
+    assert texts(found) == ["écrire à [courriel]"] * 2 + ["un bus"] * 2
+    assert found.masked.set_index("kind")["masked_count"]["courriel"] == 2
 
 
 def test_rejects_never_hold_the_free_text():
@@ -234,3 +244,8 @@ def test_a_malformed_epci_is_refused():
     table = read_table(b"id;Besoin\n1;un bus\n", "e.csv")
     with pytest.raises(ContractError, match="EPCI"):
         to_statements(table, propose(table), survey_id="s", origin=Origin("21"), communes=None)
+
+
+def test_a_theme_written_by_a_person_is_masked_too():
+    found = imported("id;Thème;Besoin", "1;écrire à c@d.fr;un bus", "2;;du pain")
+    assert found.statements["theme_hint"].fillna("?").tolist() == ["écrire à [courriel]", "?"]
