@@ -1,78 +1,67 @@
 """Take people out of texts, and replace their identifiers by keyed pseudonyms. Pure.
 
-Patterns only: a first and last name without « M. » or « Mme » before them is not recognised.
+What a person wrote is changed as little as possible: a place named after someone stays, a title
+stays before a masked name. The share of planted personal data removed is measured, not promised.
 """
 
 import hashlib
 import hmac
 import re
-from collections import Counter
-from collections.abc import Callable
+from dataclasses import dataclass
 
 import pandas as pd
 
+from generator.needs.masking.addresses import addresses_in
+from generator.needs.masking.births import births_in
+from generator.needs.masking.identifiers import (
+    EMAIL,
+    PHONE,
+    Finder,
+    accounts_in,
+    cards_in,
+    emails_in,
+    handles_in,
+    machines_in,
+    phones_in,
+    plates_in,
+    social_numbers_in,
+    users_in,
+)
+from generator.needs.masking.people import people_in
+
+__all__ = ["EMAIL", "KINDS", "PHONE", "mask", "mask_each", "masked_kinds", "pseudonym"]
+
 PSEUDONYM_HEX = 16  # 64 bits: two of a million respondents collide once in 37 million draws
+JOINT = ", "
+DIGIT = re.compile(r"\d")
 
-EMAIL = re.compile(
-    r"[\w.+%-]{1,64}\s?(?:@|\(at\)|\[at\]|\barobase\b)\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
-)
-# French numbers, mainland and overseas (0690…), however grouped; and any number with a prefix.
-PHONE = re.compile(
-    r"(?<![\d+])(?:0[1-9](?:[ \u00a0\u202f.\-]?\d){8}"
-    r"|(?:\+|00)\s?[1-9]\d{0,2}(?:[ \u00a0.\-]?\(0\))?(?:[ \u00a0\u202f.\-]?\d){6,11})(?!\d)"
-)
-# Sex, year, month, département (2A, 2B, overseas), commune, rank, and the key when written.
-NIR = re.compile(
-    r"(?<!\d)[12][ .]?\d{2}[ .]?(?:0[1-9]|1[0-2]|[2-9]\d)[ .]?(?:\d{2}|2[ABab])"
-    r"[ .]?\d{3}[ .]?\d{3}(?:[ .]?\d{2})?(?!\d)"
-)
-IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
-URL_USER = re.compile(
-    r"(?<=://)[^\s/@:]{1,64}(?::[^\s/@]{0,64})?(?=@)"
-    r"|(?<=facebook\.com/)[\w.-]+|(?<=linkedin\.com/in/)[\w.%-]+"
-    r"|(?<=instagram\.com/)[\w.-]+|(?<=twitter\.com/)\w+|(?<=//x\.com/)\w+"
-)
-BIRTH = re.compile(
-    r"(?i:\bn[ée]e?(?:[·.(]e\)?)?\s+le\s+)\d{1,2}[\s/.\-](?:\d{1,2}|[a-zéû]{3,9})[\s/.\-]\d{2,4}"
-)
 
-_LINK = r"(?:(?:de|du|des|la|le|les|aux?|à)\s+|[ldLD]['’]\s*)"
-_PROPER = r"[A-ZÀ-ÖØ-Ý][\w'’-]*"
-_TOWN = rf"(?:,?\s+(?:à\s+)?\d{{5}}(?:\s+{_PROPER}){{0,3}})?"
-_NUMBER = r"(?<!\d)\d{1,4}\s?(?:bis|ter|quater|[A-D](?!\w))?\s?,?\s+"
-# « 12 rue des lilas » is an address whatever its capitals; « 1 place de crèche » is not.
-_SURE_WAY = r"(?i:rue|avenue|av\.?|boulevard|bd|bld|impasse|imp\.?|ruelle|allées?|faubourg|rte)"
-_OTHER_WAY = (
-    r"(?i:chemin|route|place|pl\.?|quai|cours|square|sentier|lotissement|lot\.?|résidence|hameau"
-    r"|passage|villa|voie|montée|cité|esplanade|promenade|venelle|rond-point|lieu[ -]dit|clos)"
-)
-ADDRESS = re.compile(
-    rf"{_NUMBER}(?:{_SURE_WAY}\s+{_LINK}{{0,2}}[\w'’-]+|{_OTHER_WAY}\s+{_LINK}{{0,2}}{_PROPER})"
-    rf"(?:\s+{_LINK}{{0,2}}{_PROPER}){{0,3}}{_TOWN}"
-)
-# « Monsieur le Maire » names an office; « M. Le Goff » and « M. Lambert » name people.
-_OFFICE = (
-    r"(?!(?i:(?:(?:le|la|les)\s+|l['’])?(?:maires?|président(?:e|s|es)?|préfète?|députée?|ministre"
-    r"|adjointe?|sénat(?:eur|rice)|conseill(?:er|ère)|direct(?:eur|rice)|curé)\b))"
-)
-_PARTICLE = r"(?:(?:de|du|des|d['’]|le|la)\s*)?"
-_NAME = rf"{_OFFICE}(?:[A-Z]\.|{_PROPER})(?:[ \u00a0-]+{_PARTICLE}{_PROPER}){{0,2}}"
-NAME = re.compile(
-    rf"\b(?:(?:M|MM|Mr|Dr|Me|Mgr)\.?|(?:Mme|Mmes|Mlle|Mlles|Melle)\.?"
-    rf"|(?i:monsieur|messieurs|madame|mesdames|mademoiselle|docteur))\s+(?P<name>{_NAME})"
-    r"|\b(?i:mme|mlle)\.?\s+(?P<low>(?!(?:la|le|les|et|ou|qui|en|à)\b)[a-zà-ÿ][\w'’-]+)"
-)
+@dataclass(frozen=True)
+class Kind:
+    """A kind of personal data: how it is found, and the word that takes its place."""
+
+    name: str
+    find: Finder
+    label: str
+    has_digits: bool = False
+
 
 # Longest and most certain first, so that a telephone is never cut out of a social number.
-PATTERNS: tuple[tuple[str, re.Pattern[str], str], ...] = (
-    ("url", URL_USER, "[identifiant]"),
-    ("courriel", EMAIL, "[courriel]"),
-    ("iban", IBAN, "[IBAN]"),
-    ("nir", NIR, "[n° de sécurité sociale]"),
-    ("telephone", PHONE, "[téléphone]"),
-    ("naissance", BIRTH, "[date de naissance]"),
-    ("adresse", ADDRESS, "[adresse]"),
+_PATTERNS = (
+    Kind("url", users_in, "[identifiant]"),
+    Kind("courriel", emails_in, "[courriel]"),
+    Kind("iban", accounts_in, "[IBAN]", has_digits=True),
+    Kind("carte", cards_in, "[n° de carte]", has_digits=True),
+    Kind("nir", social_numbers_in, "[n° de sécurité sociale]", has_digits=True),
+    Kind("telephone", phones_in, "[téléphone]", has_digits=True),
+    Kind("ip", machines_in, "[adresse IP]", has_digits=True),
+    Kind("plaque", plates_in, "[immatriculation]", has_digits=True),
+    Kind("naissance", births_in, "[date de naissance]"),
+    Kind("adresse", addresses_in, "[adresse]"),
+    Kind("compte", handles_in, "[identifiant]"),
+    Kind("nom", people_in, "[nom]"),
 )
+KINDS = tuple(kind.name for kind in _PATTERNS)
 
 
 def mask(texts: "pd.Series[str]") -> "tuple[pd.Series[str], pd.DataFrame]":
@@ -90,12 +79,42 @@ def mask(texts: "pd.Series[str]") -> "tuple[pd.Series[str], pd.DataFrame]":
     pandas.DataFrame
         One row per kind, also the absent ones: ``kind``, ``masked_count``.
     """
-    counts: Counter[str] = Counter()
+    each = mask_each(texts)
+    counts = [int(each[f"{kind}_count"].sum()) for kind in KINDS]
+    masked: pd.Series[str] = each["masked"]
+    masked.name = texts.name
+    return masked, pd.DataFrame({"kind": list(KINDS), "masked_count": counts})
+
+
+def masked_kinds(texts: "pd.Series[str]") -> "pd.Series[str]":
+    """Return the kinds found in each text (« courriel, nom »); blank when nothing was found."""
+    return mask_each(texts)["kinds"]
+
+
+def mask_each(texts: "pd.Series[str]") -> pd.DataFrame:
+    """Mask texts and say what was found in each, in one pass.
+
+    Parameters
+    ----------
+    texts
+        Free texts; a blank stays blank.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Same index: ``masked``; ``kinds``, those found in this order joined by « , », blank when
+        none was; ``<kind>_count`` for each of ``KINDS``.
+    """
     cells: list[object] = list(texts)
-    masked = [_mask_one(text, counts) if isinstance(text, str) else pd.NA for text in cells]
-    kinds = [kind for kind, _, _ in PATTERNS] + ["nom"]
-    table = pd.DataFrame({"kind": kinds, "masked_count": [counts[kind] for kind in kinds]})
-    return pd.Series(masked, index=texts.index, name=texts.name, dtype="string"), table
+    read = [_mask_one(cell) if isinstance(cell, str) else None for cell in cells]
+    columns: dict[str, pd.Series[str] | pd.Series[int]] = {
+        "masked": _strings([None if one is None else one[0] for one in read], texts.index),
+        "kinds": _strings([_told(one) for one in read], texts.index),
+    }
+    for rank, name in enumerate(KINDS):
+        counts = [0 if one is None else one[1][rank] for one in read]
+        columns[f"{name}_count"] = pd.Series(counts, index=texts.index, dtype="int64")
+    return pd.DataFrame(columns)
 
 
 def pseudonym(value: str, key: bytes) -> str:
@@ -103,18 +122,22 @@ def pseudonym(value: str, key: bytes) -> str:
     return hmac.new(key, value.encode(), hashlib.sha256).hexdigest()[:PSEUDONYM_HEX]
 
 
-def _mask_one(text: str, counts: Counter[str]) -> str:
-    for kind, pattern, label in PATTERNS:
-        text, found = pattern.subn(label, text)
-        counts[kind] += found
-    text, found = NAME.subn(_without_name(), text)
-    counts["nom"] += found
-    return text
+def _mask_one(text: str) -> tuple[str, list[int]]:
+    has_digit = DIGIT.search(text) is not None
+    counts = []
+    for kind in _PATTERNS:
+        spans = kind.find(text) if has_digit or not kind.has_digits else []
+        for start, end in reversed(spans):
+            text = text[:start] + kind.label + text[end:]
+        counts.append(len(spans))
+    return text, counts
 
 
-def _without_name() -> Callable[[re.Match[str]], str]:
-    def keep_title(found: re.Match[str]) -> str:
-        start = found.start("name") if found["name"] else found.start("low")
-        return f"{found.string[found.start() : start]}[nom]"
+def _told(one: tuple[str, list[int]] | None) -> str | None:
+    if one is None:
+        return None
+    return JOINT.join(name for name, count in zip(KINDS, one[1], strict=True) if count) or None
 
-    return keep_title
+
+def _strings(values: list[str | None], index: pd.Index) -> "pd.Series[str]":
+    return pd.Series(values, index=index, dtype="string")
