@@ -1,176 +1,223 @@
-"""Give each statement at most two themes from a lexicon of words and phrases, or none. Pure."""
+"""Give each statement two themes at most, with the words that decided, or leave it. Pure.
 
-import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+Everything is learned inside one EPCI: adding an EPCI never moves another one's themes.
+"""
 
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
 import pandas as pd
-import snowballstemmer
 
-from generator.errors import CatalogueError, Fault
-from generator.folding import fold
+from generator.errors import ContractError, Fault
+from generator.needs.classifier import Predictions, read_themes
+from generator.needs.evidence import OUTSIDE, SeedWords
+from generator.needs.lexicon import BOUNDARY, Hits, stems, written_words
+from generator.needs.theme_model import seed_chance
 
 MAX_THEMES = 2
-HINT_WEIGHT = 2  # the theme a person ticked counts for two words they wrote
+MIN_HINT_SHARE = 0.5  # « Impôts, dépenses, action publique » is more than the one word we know
+HINT_CHANCE = 0.55  # a heading chosen, nothing of ours said under it: hardly better than a chance
+HINT_POINTS = 1  # beside what is said, a heading is worth one word
+HINT_DOUBT_LEFT = 0.5  # a theme both said and chosen keeps half of its doubt
+MIN_CHOSEN = 0.4  # what is likeliest and also chosen needs less to be said
+MAX_CHANCE = 0.99  # the machine is never sure: 1 is for what a person decided
+MIN_SECOND = 0.2  # under it, a second theme is noise
+MIN_BOTH = 0.6  # two themes named in the statement may be sure together where none is alone
+DIGITS = 6  # beyond them, figures may depend on the machine
 THEME_COLUMNS = {
     "statement_id": "string",
     "theme_id": "string",
     "probability": "float64",
     "words": "string",
     "rank": "int64",
+    "decided_by": "string",
 }
-MAX_SHORT_WORD = 4  # « bus », « gaz », « pays » keep their last letter
-BOUNDARY = "|"  # no phrase runs over the end of a sentence
-TOKEN = re.compile(r"[a-z0-9]+|[.!?;:\n]+")
-# « acteur·ices », « habitant(e)s », « habitant.e.s », « agent-e-s »: the first form is kept.
-INCLUSIVE = re.compile(
-    r"([^\W\d_]{3,})(?:[·•‧⋅][a-zà-ÿ]{1,6}(?:[·•‧⋅]s)?|\((?:e|s|ne|le|se|rice|trice|euse|ère)s?\)s?"
-    r"|[.\-/](?:e|ne|rice|trice|euse|ice)(?:[.\-/]?s)?(?![a-zà-ÿ]))"
-)
-# Words without meaning of their own, so that « garde des enfants » meets « garde d'enfants ».
-LINK_WORDS = frozenset(
-    {"a", "au", "aux", "c", "d", "de", "des", "du", "en", "et", "j", "l", "la", "le", "les", "m"}
-    | {"n", "ou", "par", "pour", "qu", "s", "sur", "t", "un", "une"}
-)
+BY_LEXICON, BY_MODEL, BY_TICK, BY_PERSON = "lexique", "modele", "coche", "personne"
 
 
-@dataclass(frozen=True)
-class _Phrase:
-    stems: tuple[str, ...]
-    written: str
-    themes: frozenset[str]
-
-
-@dataclass
-class _Hits:
-    """The words found in one statement: their weight, and how far from its beginning."""
-
-    weight: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    words: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    first: dict[str, int] = field(default_factory=dict)
+class _Theme(NamedTuple):
+    theme_id: str
+    probability: float
+    words: str | None
+    rank: int
+    decided_by: str
 
 
 def theme_statements(
-    statements: pd.DataFrame, lexicon: Mapping[str, Sequence[str]]
+    statements: pd.DataFrame,
+    lexicon: Mapping[str, Sequence[str]],
+    corrections: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
-    """Find the themes of statements by the words they hold.
-
-    Words are compared by their stems, without accents; a phrase is looked for before the words in
-    it, which it hides; a word inside another word never counts. Each phrase counts once a
-    statement, for as many points as it has words.
+    """Find the themes of statements.
 
     Parameters
     ----------
     statements
-        One row per statement: ``statement_id``, ``statement_text``, ``theme_hint``.
+        One row per statement: ``statement_id``, ``epci_code``, ``statement_text``, ``theme_hint``
+        (heading that a person chose), ``theme_given`` (theme of a ticked option).
     lexicon
         Words and phrases of each theme.
+    corrections
+        What officers decided, the last row of a statement counts: ``statement_id``, ``theme_id``
+        (blank: no need of ours). They teach the model of their EPCI.
 
     Returns
     -------
     pandas.DataFrame
-        One row per statement and theme kept, two themes at most, ordered by statement and rank:
-        ``statement_id``, ``theme_id``, ``probability``, ``words``, ``rank``. A statement without
-        any word of the lexicon has no row. ``probability`` is the theme's share of the points
-        found, over all themes: it is **not calibrated** and is no probability of being right yet.
+        One row per statement and theme kept, two themes at most, ordered by statement and rank. A
+        statement without a row is one the machine abstained on, or that a person set aside.
+        ``words`` decided; ``decided_by`` says whether the theme was named by the lexicon
+        (``lexique``, also where the heading chosen names it and nothing else does), learned (``modele``), ticked (``coche``) or set by an officer (``personne``).
+        Where the EPCI has too few statements to learn from, the lexicon alone decides and
+        ``probability`` is the theme's share of the words found, times what so many are worth.
 
     Raises
     ------
     CatalogueError
         If entries of the lexicon hold no word that can be looked for.
+    ContractError
+        If a ticked or corrected theme is not in the lexicon.
     """
-    stem = _Stemmer()
-    phrases = _index(lexicon, stem)
-    rows: list[tuple[str, str, float, str, int]] = []
-    wanted = statements[["statement_id", "statement_text", "theme_hint"]]
-    for statement_id, text, hint in wanted.itertuples(index=False, name=None):
-        hits = _Hits()
-        _search(_stems(text, stem), phrases, hits, weight=1)
-        _search(_stems(hint, stem), phrases, hits, weight=HINT_WEIGHT)
-        rows.extend((statement_id, *found) for found in _ranked(hits))
+    decided = _decided(statements, corrections)
+    _check_themes(decided, lexicon)
+    seeds = SeedWords(lexicon)
+    found: dict[str, list[_Theme]] = {}
+    for _, group in statements.groupby("epci_code", sort=True, dropna=False):
+        found |= _theme_epci(group, seeds, decided)
+    rows = [(statement_id, *theme) for statement_id, themes in found.items() for theme in themes]
     themed = pd.DataFrame(rows, columns=list(THEME_COLUMNS)).astype(THEME_COLUMNS)
     return themed.sort_values(["statement_id", "rank"], ignore_index=True)
 
 
-class _Stemmer:
-    """The French Snowball stemmer, asked once a word: it is the slow part."""
+def undecided(
+    statements: pd.DataFrame, themed: pd.DataFrame, corrections: pd.DataFrame | None = None
+) -> list[str]:
+    """Return the ids of the statements that wait for a person, sorted.
 
-    def __init__(self) -> None:
-        self._stemmer = snowballstemmer.stemmer("french")
-        self._known: dict[str, str] = {}
-
-    def __call__(self, word: str) -> str:
-        stem = self._known.get(word)
-        if stem is None:
-            # Snowball leaves the s of « vélos » and « emplois »; both sides lose it here.
-            single = word[:-1] if word.endswith("s") and len(word) > MAX_SHORT_WORD else word
-            stem = self._known[word] = str(self._stemmer.stemWord(single))
-        return stem
+    Neither those with a theme nor those an officer already found to be no need of ours.
+    """
+    settled = set(themed["statement_id"])
+    if corrections is not None:
+        settled |= set(corrections["statement_id"])
+    return sorted(set(statements["statement_id"]) - settled)
 
 
-def _stems(text: object, stem: _Stemmer) -> list[str]:
-    if not isinstance(text, str):
-        return []
-    tokens = TOKEN.findall(fold(INCLUSIVE.sub(r"\1", text)))
-    return [
-        stem(token) if token.isalnum() else BOUNDARY for token in tokens if token not in LINK_WORDS
-    ]
+def _decided(
+    statements: pd.DataFrame, corrections: pd.DataFrame | None
+) -> dict[str, tuple[str | None, str]]:
+    """Return the theme a person gave to each statement, if any, and by which way."""
+    ticked = statements.dropna(subset=["theme_given"])
+    pairs = zip(ticked["statement_id"], ticked["theme_given"], strict=True)
+    decided: dict[str, tuple[str | None, str]] = {key: (theme, BY_TICK) for key, theme in pairs}
+    if corrections is not None:
+        for key, theme in zip(corrections["statement_id"], corrections["theme_id"], strict=True):
+            decided[key] = (None if pd.isna(theme) else theme, BY_PERSON)
+    return decided
 
 
-def _index(lexicon: Mapping[str, Sequence[str]], stem: _Stemmer) -> dict[str, list[_Phrase]]:
-    themes: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    written: dict[tuple[str, ...], str] = {}
-    faults = []
-    for theme_id in sorted(lexicon):
-        for entry in lexicon[theme_id]:
-            stems = tuple(found for found in _stems(entry, stem) if found != BOUNDARY)
-            if not stems:
-                where = f"lexique, thème « {theme_id} »"
-                remedy = "écrivez un mot ou une locution qui ait un sens seul"
-                faults.append(Fault("cette entrée ne contient aucun mot", where, entry, remedy))
-            themes[stems].add(theme_id)
-            written.setdefault(stems, entry)
-    if faults:
-        raise CatalogueError(*faults)
-    by_first: dict[str, list[_Phrase]] = defaultdict(list)
-    for stems in sorted(themes, key=lambda key: (-len(key), key)):
-        by_first[stems[0]].append(_Phrase(stems, written[stems], frozenset(themes[stems])))
-    return dict(by_first)
+def _check_themes(decided: Mapping[str, tuple[str | None, str]], themes: Collection[str]) -> None:
+    unknown = sorted({theme for theme, _ in decided.values() if theme is not None} - set(themes))
+    if unknown:
+        remedy = f"écrivez l'un de ces identifiants : {', '.join(sorted(themes))}"
+        raise ContractError(
+            *(Fault("ce thème n'existe pas", "thèmes donnés", name, remedy) for name in unknown)
+        )
 
 
-def _search(
-    stems: list[str], phrases: Mapping[str, list[_Phrase]], hits: _Hits, *, weight: int
-) -> None:
-    found = [
-        (position, phrase)
-        for position, stem in enumerate(stems)
-        for phrase in phrases.get(stem, ())
-        if tuple(stems[position : position + len(phrase.stems)]) == phrase.stems
-    ]
-    taken: set[int] = set()
-    counted: set[tuple[str, ...]] = set()
-    # Longest first, then in reading order: « jardin d'enfants » hides « jardin » and « enfants ».
-    for position, phrase in sorted(found, key=lambda hit: (-len(hit[1].stems), hit[0])):
-        span = range(position, position + len(phrase.stems))
-        if taken.intersection(span):
+def _theme_epci(
+    group: pd.DataFrame, seeds: SeedWords, decided: Mapping[str, tuple[str | None, str]]
+) -> dict[str, list[_Theme]]:
+    keys = group["statement_id"].tolist()
+    texts = group["statement_text"].fillna("").tolist()
+    statements = [stems(text) for text in texts]
+    hints = {hint: _hint_words(hint, seeds) for hint in group["theme_hint"].dropna().unique()}
+    chosen = [hints.get(hint, {}) for hint in group["theme_hint"]]
+    known = {
+        row: theme
+        for row, key in enumerate(keys)
+        if (theme := decided.get(key, (None, ""))[0]) is not None
+    }
+    # The heading is no part of what is learned: a person chose it among few, and wrote no word.
+    predictions = read_themes(texts, statements, seeds, known=known)
+    found: dict[str, list[_Theme]] = {}
+    for row, key in enumerate(keys):
+        if key in decided:
+            theme, way = decided[key]
+            found[key] = [] if theme is None else [_Theme(theme, 1.0, None, 1, way)]
             continue
-        taken.update(span)
-        if phrase.stems in counted:
-            continue
-        counted.add(phrase.stems)
-        for theme_id in phrase.themes:
-            hits.weight[theme_id] += weight * len(phrase.stems)
-            hits.first.setdefault(theme_id, position)
-            if phrase.written not in hits.words[theme_id]:
-                hits.words[theme_id].append(phrase.written)
+        hits = seeds.lexicon.search(statements[row], Hits())
+        if predictions.is_learned:
+            themes = _learned(predictions, row, hits, texts[row], chosen[row])
+        else:
+            themes = _by_lexicon(hits, chosen[row])
+        found[key] = themes or _by_hint(hits, chosen[row])
+    return found
 
 
-def _ranked(hits: _Hits) -> list[tuple[str, float, str, int]]:
-    total = sum(hits.weight.values())
+def _hint_words(hint: str, seeds: SeedWords) -> dict[str, str]:
+    """Return the themes a chosen heading names, with its words; none where it says more than us."""
+    said = stems(hint)
+    hits = seeds.lexicon.search(said, Hits())
+    content = [stem for stem in said if stem != BOUNDARY]
+    if OUTSIDE in hits.weight or len(hits.covered) < MIN_HINT_SHARE * len(content):
+        return {}
+    return {theme: ", ".join(words) for theme, words in hits.words.items()}
+
+
+def _by_lexicon(hits: Hits, chosen: Mapping[str, str]) -> list[_Theme]:
+    points = dict(hits.weight)
+    outside = points.pop(OUTSIDE, 0)
+    for theme in chosen.keys() & points:
+        points[theme] += HINT_POINTS
+    total = sum(points.values()) + outside
     # Between equals, the theme named first in the statement, then the alphabet.
-    order = sorted(hits.weight, key=lambda theme: (-hits.weight[theme], hits.first[theme], theme))
+    order = sorted(points, key=lambda theme: (-points[theme], hits.first[theme], theme))
+    if not order or points[order[0]] <= outside:
+        return []
+    chances = {theme: seed_chance(points[theme], total) for theme in order}
     return [
-        (theme, hits.weight[theme] / total, ", ".join(hits.words[theme]), rank)
+        _Theme(theme, round(chances[theme], DIGITS), ", ".join(hits.words[theme]), rank, BY_LEXICON)
         for rank, theme in enumerate(order[:MAX_THEMES], start=1)
     ]
+
+
+def _by_hint(hits: Hits, chosen: Mapping[str, str]) -> list[_Theme]:
+    """Return the themes of the heading, when the statement says nothing, of ours or of no theme."""
+    if hits.weight:
+        return []
+    chance = HINT_CHANCE / max(len(chosen), 1)
+    return [
+        _Theme(theme, round(chance, DIGITS), words, rank, BY_LEXICON)
+        for rank, (theme, words) in enumerate(list(chosen.items())[:MAX_THEMES], start=1)
+    ]
+
+
+def _learned(
+    predictions: Predictions, row: int, hits: Hits, text: str, chosen: Mapping[str, str]
+) -> list[_Theme]:
+    chances = predictions.probabilities[row]
+    first, second = np.argsort(-chances, kind="stable")[:MAX_THEMES]
+    likeliest, next_one = predictions.labels[first], predictions.labels[second]
+    both_named = likeliest in hits.words and next_one in hits.words
+    together = both_named and chances[first] + chances[second] >= MIN_BOTH
+    chosen_too = likeliest in chosen and chances[first] >= MIN_CHOSEN
+    if not (predictions.confident[row] or together or chosen_too):
+        return []
+    if likeliest in hits.words:
+        words, way = ", ".join(hits.words[likeliest]), BY_LEXICON
+    else:
+        words, way = written_words(text, predictions.grams[row]), BY_MODEL
+    if not words:
+        return []  # a theme that cannot show its words is left to a person
+    themes = [_Theme(likeliest, _chance(chances[first], likeliest in chosen), words, 1, way)]
+    if next_one in hits.words and chances[second] >= MIN_SECOND:
+        words = ", ".join(hits.words[next_one])
+        chance = min(_chance(chances[second], next_one in chosen), themes[0].probability)
+        themes.append(_Theme(next_one, chance, words, MAX_THEMES, BY_LEXICON))
+    return themes
+
+
+def _chance(chance: float, is_chosen: bool) -> float:  # noqa: FBT001 - one value beside the other
+    left = (1 - chance) * HINT_DOUBT_LEFT if is_chosen else 1 - chance
+    return round(min(1 - float(left), MAX_CHANCE), DIGITS)
