@@ -8,7 +8,6 @@ from generator.codes import CommuneCode, EpciCode
 from generator.errors import DataError, Fault
 
 COLUMNS = ("resource_id", "epci_code", "commune_code", "resource_kind_id", "resource_label_fr")
-FIRST_LINE = 2  # the first line of the file names the columns
 REQUIRED = ("resource_id", "epci_code", "resource_kind_id", "resource_label_fr")
 
 
@@ -18,7 +17,7 @@ def read_register(rows: pd.DataFrame, kinds: set[str], where: str) -> pd.DataFra
     Parameters
     ----------
     rows : DataFrame of texts, one row per resource
-        The columns of ``COLUMNS``; a blank commune is unknown.
+        The columns of ``COLUMNS``; a blank commune is unknown. The index is the line in the file.
     kinds
         The identifiers of ``data/resource_kinds.yaml``.
 
@@ -34,10 +33,10 @@ def read_register(rows: pd.DataFrame, kinds: set[str], where: str) -> pd.DataFra
     texts = {name: rows[name].astype("string").str.strip() for name in COLUMNS}
     kept = pd.DataFrame({name: text.mask(text == "") for name, text in texts.items()})
     repeated = set(kept.loc[kept["resource_id"].duplicated(), "resource_id"].dropna())
-    told = kept.astype(object).where(kept.notna(), None).to_dict("records")
+    told = kept.astype(object).where(kept.notna(), None).to_dict("index")
     faults = [
         fault
-        for line, row in enumerate(told, start=FIRST_LINE)
+        for line, row in told.items()
         for fault in _faults(row, kinds, repeated, f"{where}, ligne {line}")
     ]
     if faults:

@@ -10,7 +10,8 @@ HOTEL = ("r1", "200039055", "21231", "local_vacant", "Hôtel fermé depuis 2020"
 
 
 def register(*rows: tuple[str | None, ...]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=COLUMNS, dtype="string")
+    lines = range(2, 2 + len(rows))  # the first line of the file names the columns
+    return pd.DataFrame(rows, columns=COLUMNS, index=lines, dtype="string")
 
 
 def refusals(*rows: tuple[str | None, ...]) -> list[str]:

@@ -1,0 +1,28 @@
+"""What officers decide, in files only ever added to; each is an input of the next build."""
+
+from generator.decisions.forms import FORMS, Form
+from generator.decisions.resources import Decision, append_decision, read_decisions
+from generator.decisions.themes import (
+    ThemeCorrection,
+    append_theme_correction,
+    read_theme_corrections,
+)
+from generator.decisions.topics import (
+    CurrentTopics,
+    append_topic_correction,
+    read_topic_corrections,
+)
+
+__all__ = [
+    "FORMS",
+    "CurrentTopics",
+    "Decision",
+    "Form",
+    "ThemeCorrection",
+    "append_decision",
+    "append_theme_correction",
+    "append_topic_correction",
+    "read_decisions",
+    "read_theme_corrections",
+    "read_topic_corrections",
+]

@@ -1,0 +1,21 @@
+"""The workspace's registers: what officers write down of resources, actors and cooperation."""
+
+from generator.decisions import Decision, append_decision, read_decisions
+from generator.registers.dictionary import read_dictionary
+from generator.registers.files import load_registers
+from generator.registers.importing import Import, check_workbook, import_workbook
+from generator.registers.resources import load_resources
+from generator.registers.template import workbook_of
+
+__all__ = [
+    "Decision",
+    "Import",
+    "append_decision",
+    "check_workbook",
+    "import_workbook",
+    "load_registers",
+    "load_resources",
+    "read_decisions",
+    "read_dictionary",
+    "workbook_of",
+]
