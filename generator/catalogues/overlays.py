@@ -7,7 +7,7 @@ from generator.catalogues.lists import list_names
 from generator.errors import Fault
 
 SHELVES = ("activities", "carriers")  # one entry a file
-VOCABULARY = ("themes.yaml", "resource_kinds.yaml", "classes.csv")
+VOCABULARY = ("themes.yaml", "resource_kinds.yaml", "filieres.yaml", "classes.csv")
 ENTRY = ".yaml"
 
 

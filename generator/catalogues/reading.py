@@ -15,11 +15,13 @@ from generator.catalogues.carriers import Carrier
 from generator.catalogues.overlays import unread_files
 from generator.catalogues.tables import Catalogue
 from generator.catalogues.themes import Theme
+from generator.catalogues.value_chains import ValueChain
 from generator.catalogues.vocabulary import ResourceKind, ScoreClass
 from generator.errors import CatalogueError, Fault
 
 SHOWN_CHARACTERS = 60  # enough to recognise a value at fault on one line
 README = "data/README.md"
+STRUCTURES = "structure_kinds.csv"
 
 SENTENCES = {
     "missing": "la clé « {key} » manque",
@@ -76,13 +78,16 @@ def read_catalogue(folders: Sequence[Path]) -> Catalogue:
     themes = {theme.id: theme for theme in _listed(kept, "themes", Theme, faults)}
     kinds = {kind.id: kind for kind in _listed(kept, "resource_kinds", ResourceKind, faults)}
     classes = {row.class_id: row for row in _classes(kept, faults)}
+    structures = {str(row.get("structure_kind")): row for _, row in _rows(kept, STRUCTURES, faults)}
     vocabulary_is_whole = not faults
     activities = {entry.id: entry for entry in _one_a_file(kept, "activities", Activity, faults)}
     carriers = {entry.id: entry for entry in _one_a_file(kept, "carriers", Carrier, faults)}
-    catalogue = Catalogue(activities, themes, kinds, classes, carriers)
+    chains = {chain.id: chain for chain in _listed(kept, "filieres", ValueChain, faults)}
+    catalogue = Catalogue(activities, themes, kinds, classes, carriers, chains)
     if vocabulary_is_whole:  # otherwise each activity would be blamed for one broken theme
         faults.extend(_empty_shelves(catalogue, folders))
         faults.extend(_unknown_words(catalogue))
+        faults.extend(_unknown_in_chains(catalogue, structures))
     if faults or unread:
         raise CatalogueError(*faults, *unread)
     return catalogue
@@ -124,7 +129,14 @@ def _listed(
 
 
 def _classes(folders: Iterable[Path], faults: list[Fault]) -> Iterator[ScoreClass]:
-    for path in (folder / "classes.csv" for folder in folders):
+    for where, row in _rows(folders, "classes.csv", faults):
+        yield from _checked(ScoreClass, row, where, faults)
+
+
+def _rows(
+    folders: Iterable[Path], name: str, faults: list[Fault]
+) -> Iterator[tuple[str, Mapping[str, object]]]:
+    for path in (folder / name for folder in folders):
         text = _text(path, path.name, faults) if path.exists() else None
         if text is None:
             continue
@@ -132,7 +144,7 @@ def _classes(folders: Iterable[Path], faults: list[Fault]) -> Iterator[ScoreClas
         separator = ";" if ";" in lines[0] else ","  # a French spreadsheet saves with « ; »
         rows = csv.DictReader(lines, delimiter=separator, restkey="colonne en trop")
         for row in rows:
-            yield from _checked(ScoreClass, row, f"{path.name}, ligne {rows.line_num}", faults)
+            yield f"{path.name}, ligne {rows.line_num}", row
 
 
 def _checked(
@@ -217,6 +229,24 @@ def _unknown_words(catalogue: Catalogue) -> Iterator[Fault]:
         yield from _unknown(
             "l'activité", activity.bundle_of, catalogue.activities, "activities/", where
         )
+
+
+def _unknown_in_chains(catalogue: Catalogue, structures: Mapping[str, object]) -> Iterator[Fault]:
+    for chain in catalogue.value_chains.values():
+        for link in chain.links:
+            where = f"filieres.yaml, « {chain.id} », maillon « {link.id} »"
+            seen = link.evidence
+            yield from _unknown(
+                "la ressource",
+                seen.resource_kinds,
+                catalogue.resource_kinds,
+                "resource_kinds.yaml",
+                where,
+            )
+            yield from _unknown("la structure", seen.structure_kinds, structures, STRUCTURES, where)
+            yield from _unknown(
+                "l'activité", link.activities, catalogue.activities, "activities/", where
+            )
 
 
 def _unknown(

@@ -1,6 +1,6 @@
 """The whole catalogue, and the same as landing tables."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -8,6 +8,12 @@ import pandas as pd
 from generator.catalogues.activities import Activity
 from generator.catalogues.carriers import Carrier
 from generator.catalogues.themes import Theme
+from generator.catalogues.value_chains import (
+    ValueChain,
+    activity_rows,
+    evidence_rows,
+    link_rows,
+)
 from generator.catalogues.vocabulary import ResourceKind, ScoreClass
 
 TEXT, NUMBER, WHOLE, FLAG = "string", "Float64", "Int64", "boolean"
@@ -22,6 +28,7 @@ class Catalogue:
     resource_kinds: dict[str, ResourceKind]
     classes: dict[str, ScoreClass]
     carriers: dict[str, Carrier]
+    value_chains: dict[str, ValueChain]
 
     def lexicon(self) -> dict[str, tuple[str, ...]]:
         """Give the words of each theme, as people wrote them."""
@@ -36,6 +43,7 @@ class Catalogue:
             "land_theme_figures": _figures(self.themes.values()),
             "land_resource_kinds": _resource_kinds(self.resource_kinds.values()),
             "land_classes": _classes(self.classes.values()),
+            **_value_chains(self.value_chains.values()),
         }
 
 
@@ -130,6 +138,11 @@ def _activity_programmes(activities: Iterable[Activity]) -> pd.DataFrame:
     return _table(rows, {"activity_id": TEXT, "programme_id": TEXT}, keys=2)
 
 
+def _activity_parts(activities: Iterable[Activity]) -> pd.DataFrame:
+    rows = ((a.id, part) for a in activities for part in a.bundle_of)
+    return _table(rows, {"activity_id": TEXT, "part_activity_id": TEXT}, keys=2)
+
+
 def _activity_sources(activities: Iterable[Activity]) -> pd.DataFrame:
     rows = (
         (activity.id, position, source.text_fr, source.certainty)
@@ -177,6 +190,24 @@ def _classes(classes: Iterable[ScoreClass]) -> pd.DataFrame:
     return _table(rows, columns, keys=1)
 
 
+def _value_chains(chains: Collection[ValueChain]) -> dict[str, pd.DataFrame]:
+    link = {"chain_id": TEXT, "link_id": TEXT}
+    return {
+        "land_value_chains": _table(
+            ((chain.id, chain.label_fr, chain.source_fr) for chain in chains),
+            {"chain_id": TEXT, "chain_label_fr": TEXT, "source_fr": TEXT},
+            keys=1,
+        ),
+        "land_chain_links": _table(
+            link_rows(chains), link | {"link_order": WHOLE, "link_label_fr": TEXT}, keys=2
+        ),
+        "land_link_evidence": _table(
+            evidence_rows(chains), link | {"evidence_kind": TEXT, "evidence_id": TEXT}, keys=4
+        ),
+        "land_link_activities": _table(activity_rows(chains), link | {"activity_id": TEXT}, keys=3),
+    }
+
+
 _OF_ACTIVITIES: dict[str, Callable[[Iterable[Activity]], pd.DataFrame]] = {
     "land_activities": _activities,
     "land_activity_themes": _activity_themes,
@@ -185,5 +216,6 @@ _OF_ACTIVITIES: dict[str, Callable[[Iterable[Activity]], pd.DataFrame]] = {
     "land_activity_naf": _activity_naf,
     "land_activity_carriers": _activity_carriers,
     "land_activity_programmes": _activity_programmes,
+    "land_activity_parts": _activity_parts,
     "land_activity_sources": _activity_sources,
 }

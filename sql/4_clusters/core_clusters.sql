@@ -1,44 +1,19 @@
--- Needs and resources met in one place: themes voiced and resources known in each commune.
--- grain: one row per commune with a located need or resource
+-- Needs, resources, supply and neighbourhoods met in one place: the commune.
+-- grain: one row per commune with a located answer or a resource
 -- keys: commune_code
--- why: a place is a commune, the only scale to which answers are tied; its voices are withheld
---      when they are too few, and a theme is told of a commune only when enough people of that
---      commune voiced it and the EPCI may tell it. The count shown is of all who answered there.
+-- why: a place is a commune, the finest an answer is tied to; only what core_place_needs may
+--      tell is told of it. Each part is brought down to one row a commune, so none multiplies.
 
 with
-
-voiced as (
-
-    select
-        passages.commune_code,
-        communes.epci_code,
-        themes.theme_id,
-        count(distinct statements.respondent_id) as respondent_count
-    from land_statements as statements
-    inner join calc_statement_themes as themes on statements.statement_id = themes.statement_id
-    inner join calc_commune_passages as passages on statements.commune_code = passages.historic_code
-    inner join core_communes as communes
-        on
-            passages.commune_code = communes.commune_code
-            and statements.epci_code = communes.epci_code
-    group by passages.commune_code, communes.epci_code, themes.theme_id
-
-),
 
 told_themes as (
 
     select
-        voiced.commune_code,
-        string_agg(voiced.theme_id, ', ' order by voiced.theme_id) as theme_ids
-    from voiced
-    inner join land_thresholds as thresholds
-        on
-            thresholds.threshold_id = 'persons_published_min'
-            and voiced.respondent_count >= thresholds.value
-    left join calc_suppression as hidden
-        on voiced.epci_code = hidden.epci_code and voiced.theme_id = hidden.theme_id
-    where hidden.theme_id is null
-    group by voiced.commune_code
+        commune_code,
+        string_agg(theme_id, ', ' order by theme_id) as theme_ids
+    from core_place_needs
+    where respondent_count > 0
+    group by commune_code
 
 ),
 
@@ -54,6 +29,25 @@ resources as (
 
 ),
 
+supply as (
+
+    select
+        commune_code,
+        string_agg(structure_kind_label_fr, ' ; ' order by structure_kind) as structure_labels_fr
+    from core_cluster_supply
+    group by commune_code
+
+),
+
+neighbourhoods as (
+
+    select commune_code from core_cluster_districts
+    union
+    select commune_code from core_commune_labels
+    where label_kind = 'programme' and label_fr = 'qpv'
+
+),
+
 met as (
 
     select
@@ -62,14 +56,20 @@ met as (
         communes.epci_code,
         coalesce(resources.resource_count, 0) as resource_count,
         resources.kind_ids as resource_kind_ids,
+        supply.structure_labels_fr,
         coalesce(hidden.is_suppressed, false) as is_suppressed,
         case when hidden.commune_code is null then places.respondent_count end
             as respondent_count,
-        case when hidden.commune_code is null then told_themes.theme_ids end as theme_ids
+        told_themes.theme_ids,
+        -- without any neighbourhood in the sources, no commune is known to have none
+        case when exists (select 1 from neighbourhoods) then areas.commune_code is not null end
+            as is_in_qpv
     from core_communes as communes
     left join core_place_counts as places on communes.commune_code = places.commune_code
     left join told_themes on communes.commune_code = told_themes.commune_code
     left join resources on communes.commune_code = resources.commune_code
+    left join supply on communes.commune_code = supply.commune_code
+    left join neighbourhoods as areas on communes.commune_code = areas.commune_code
     left join calc_place_suppression as hidden on communes.commune_code = hidden.commune_code
     where
         communes.epci_code is not null

@@ -151,8 +151,8 @@ def test_a_file_of_the_workspace_that_nothing_reads_is_refused(folder, tmp_path,
         read_catalogue([folder, workspace])
     assert str(refused.value) == (
         f"catalogues/{name} : rien ne lit ce fichier. Renommez-le ou retirez-le ; sont lus : "
-        "activities/<id>.yaml, carriers/<id>.yaml, themes.yaml, resource_kinds.yaml, classes.csv, "
-        "thresholds.csv."
+        "activities/<id>.yaml, carriers/<id>.yaml, themes.yaml, resource_kinds.yaml, "
+        "filieres.yaml, classes.csv, thresholds.csv."
     )
 
 
@@ -317,11 +317,16 @@ def test_every_shipped_table_is_sorted_by_a_key_without_repeat(shipped):
         "land_activity_naf": ["activity_id", "naf_code"],
         "land_activity_carriers": ["activity_id", "carrier_id"],
         "land_activity_programmes": ["activity_id", "programme_id"],
+        "land_activity_parts": ["activity_id", "part_activity_id"],
         "land_activity_sources": ["activity_id", "position"],
         "land_themes": ["theme_id"],
         "land_theme_figures": ["theme_id", "indicator_id"],
         "land_resource_kinds": ["resource_kind_id"],
         "land_classes": ["class_id"],
+        "land_value_chains": ["chain_id"],
+        "land_chain_links": ["chain_id", "link_id"],
+        "land_link_evidence": ["chain_id", "link_id", "evidence_kind", "evidence_id"],
+        "land_link_activities": ["chain_id", "link_id", "activity_id"],
     }
     tables = shipped.tables()
     assert tables.keys() == keys.keys()
