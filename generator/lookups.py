@@ -53,6 +53,20 @@ def known_communes(plan: Plan) -> pd.DataFrame | None:
     return named[columns]
 
 
+def known_outlines(plan: Plan) -> pd.DataFrame | None:
+    """Return the outlines of the communes of the current build; None when nothing is built.
+
+    Returns
+    -------
+    DataFrame, one row per commune of an EPCI that has an outline
+        ``commune_code``, ``geometry`` (shapely, WGS84, longitude first).
+    """
+    if plan.store.current_id() is None:
+        return None
+    drawn = plan.store.read(plan.store.build(), "out_communes")
+    return drawn[["commune_code", "geometry"]]
+
+
 def known_epcis(plan: Plan) -> pd.DataFrame:
     """Return the EPCIs we know, from the current build or else from the mirror.
 

@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from generator.cli import data, surveys, territory
+from generator.cli import data, evaluation, expiry, registers, surveys, territory, topics
 from generator.cli.shared import Context
 from generator.errors import Fault, GeneratorError, UsageError
 from generator.warehouse.workspace import Workspace
@@ -27,6 +27,10 @@ app = typer.Typer(
 territory.add_to(app)
 data.add_to(app)
 surveys.add_to(app)
+registers.add_to(app)
+topics.add_to(app)
+evaluation.add_to(app)
+expiry.add_to(surveys.survey_app)
 for entry in entry_points(group="generateur.commands"):
     app.add_typer(entry.load(), name=entry.name)
 

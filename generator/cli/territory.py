@@ -1,5 +1,6 @@
 """Commands about a territory: build it, find it, explain it, show the demonstration."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -43,6 +44,9 @@ def run(
     departement: Departement = None,
     miroir: Mirror = None,
     sans: Without = None,
+    marges: Annotated[
+        Path | None, typer.Option(help="Marges de recensement, gardées dans l'espace de travail.")
+    ] = None,
     *,
     fiches: Annotated[
         bool, typer.Option("--fiches/--sans-fiches", help="Écrire aussi les fiches PDF.")
@@ -54,6 +58,7 @@ def run(
 ) -> None:
     """Collecter, calculer, vérifier et publier un territoire, un département ou la France."""
     from generator import choices, plans
+    from generator.intake import keep_margins
 
     choices.check_choice(epci=epci, departement=departement)
     workspace = context.obj.workspace
@@ -63,6 +68,8 @@ def run(
         answer([source.id for source in plan.wanted.values()], lines, as_json=as_json)
         return
     plans.prepare(plan, demo=False)
+    if marges is not None:
+        keep_margins(marges, workspace.surveys)
     made = _built_and_published(plan, epci=epci, departement=departement, fiches=fiches)
     _tell_release(context, made, as_json=as_json)
 

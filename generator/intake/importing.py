@@ -9,23 +9,26 @@ import logging
 import os
 import secrets
 import time
-from dataclasses import asdict
+from collections.abc import Callable, Collection
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pandas as pd
 
+from generator.decisions.files import one_writer
 from generator.errors import Fault, SurveyError
 from generator.folding import slug
 from generator.intake.kept import (
-    IMPORT_FILE,
     MAPPING_FILE,
+    MASKS_FILE,
+    PROPOSALS_FILE,
     REJECTS_FILE,
     STATEMENTS_FILE,
     SurveyReport,
     refuse_counted_twice,
-    replace,
     sha256,
 )
+from generator.intake.replacing import IMPORT_FILE, finish_imports, keep_together, replace
 from generator.needs.delimited import decode
 from generator.needs.layout import LEFT_OUT_COLUMNS, refuse
 from generator.needs.mapping import Mapping, fit, from_yaml, propose, to_yaml
@@ -36,11 +39,31 @@ from generator.needs.statements import Imported, Origin, to_statements
 KEY_BYTES = 32
 FORMULA_START = r"^([=+\-@\t\r])"
 REJECT_LABELS_FR = ("ligne", "sort", "raison", "colonne")
+POINT_ROLES = frozenset({"point", "latitude", "longitude"})
 
 log = logging.getLogger(__name__)
 
 
-def import_survey(
+@dataclass(frozen=True)
+class Known:
+    """What is known of places and themes when a survey arrives.
+
+    Parameters
+    ----------
+    outlines
+        Asked only when the survey holds points; see ``to_statements``.
+    theme_ids
+        The themes that an option may be given; None leaves them unchecked.
+    """
+
+    outlines: Callable[[], pd.DataFrame | None] = lambda: None
+    theme_ids: Collection[str] | None = None
+
+
+NOTHING_MORE = Known()
+
+
+def import_survey(  # noqa: PLR0913  a file, where it goes, whose it is and what is known of places
     path: Path,
     folder: Path,
     *,
@@ -48,6 +71,7 @@ def import_survey(
     accept: bool,
     communes: pd.DataFrame | None,
     key: bytes,
+    known: Known = NOTHING_MORE,
 ) -> SurveyReport:
     """Import one survey file, replacing whole what an earlier import of it left.
 
@@ -56,7 +80,7 @@ def import_survey(
     path
         The survey's file; its stem names the survey.
     folder
-        The workspace's ``enquetes/``.
+        The workspace's ``enquetes/``, held for one import at a time.
     origin
         The EPCI where people were asked, by which way, and whether it is all invented.
     accept
@@ -71,35 +95,67 @@ def import_survey(
     SurveyError
         If the file or its saved mapping is at fault, its answers are already counted elsewhere,
         or the mapping has not been accepted.
+    GateError
+        If another import is under way in this workspace.
     """
     started = time.perf_counter()
     raw = _read(path)
-    survey_id = _survey_id(path)
-    home = folder / survey_id
-    refuse_counted_twice(home, origin.epci_code, raw)
-    table = read_table(raw, path.name)
-    mapping = _mapping(home, table)
-    if not accept:
-        _ask(home, mapping)
-    imported = to_statements(
-        table,
-        mapping,
-        survey_id=survey_id,
-        origin=origin,
-        communes=communes,
-        today=dt.datetime.now(tz=dt.UTC).date(),
-    )
-    replace(home / MAPPING_FILE, to_yaml(mapping).encode())
-    replace(home / REJECTS_FILE, _rejects_csv(imported.rejects))
-    if imported.statements.empty:
-        _refuse_nothing_kept(home, imported.counts)
-    parquet = _pseudonymised(imported.statements, key).to_parquet(index=False)
-    replace(home / STATEMENTS_FILE, parquet)
-    report = _report((survey_id, origin), table, mapping, imported, (raw, parquet))
-    replace(home / IMPORT_FILE, json.dumps(asdict(report), ensure_ascii=False, indent=1).encode())
+    home = folder / survey_id_of(path)
+    with one_writer(folder):
+        finish_imports(folder)
+        refuse_counted_twice(home, origin.epci_code, raw)
+        table = read_table(raw, path.name)
+        mapping = mapping_of(table, home, known.theme_ids)
+        if not accept:
+            _ask(home, mapping)
+        if not (home / MAPPING_FILE).exists():
+            replace(
+                home / MAPPING_FILE, to_yaml(mapping).encode()
+            )  # what a refusal says to correct
+        imported = to_statements(
+            table,
+            mapping,
+            survey_id=home.name,
+            origin=origin,
+            communes=communes,
+            today=dt.datetime.now(tz=dt.UTC).date(),
+            outlines=known.outlines() if _has_points(mapping) else None,
+        )
+        report = _keep(home, (raw, table, mapping), origin, imported, key)
     seconds = time.perf_counter() - started
-    log.info("%s : %d énoncés, %.1f s", survey_id, report.counts["statements"], seconds)
+    log.info("%s : %d énoncés, %.1f s", report.survey_id, report.counts["statements"], seconds)
     return report
+
+
+def survey_id_of(path: Path) -> str:
+    """Return the name that a file gives to its survey.
+
+    Raises
+    ------
+    SurveyError
+        If nothing of the file's name can name a survey.
+    """
+    survey_id = slug(path.stem)
+    if not survey_id:
+        remedy = "donnez au fichier un nom avec des lettres ou des chiffres"
+        refuse("ce nom de fichier ne nomme aucune enquête", path.name, remedy)
+    return survey_id
+
+
+def mapping_of(table: RawTable, home: Path, theme_ids: Collection[str] | None) -> Mapping:
+    """Return the mapping a person read, kept beside the survey, else the one proposed.
+
+    Raises
+    ------
+    SurveyError
+        With every fault of the mapping kept.
+    """
+    saved = home / MAPPING_FILE
+    if not saved.exists():
+        return propose(table)
+    where = f"enquetes/{home.name}/{MAPPING_FILE}"
+    text, _ = decode(saved.read_bytes(), where)  # a person may have saved it from an old editor
+    return fit(from_yaml(text, where, theme_ids=theme_ids), table, where)
 
 
 def pseudonym_key(path: Path) -> bytes:
@@ -132,21 +188,8 @@ def _read(path: Path) -> bytes:
         raise SurveyError(Fault("le fichier ne peut pas être lu", str(path), "", remedy)) from error
 
 
-def _survey_id(path: Path) -> str:
-    survey_id = slug(path.stem)
-    if not survey_id:
-        remedy = "donnez au fichier un nom avec des lettres ou des chiffres"
-        refuse("ce nom de fichier ne nomme aucune enquête", path.name, remedy)
-    return survey_id
-
-
-def _mapping(home: Path, table: RawTable) -> Mapping:
-    saved = home / MAPPING_FILE
-    if not saved.exists():
-        return propose(table)
-    where = f"enquetes/{home.name}/{MAPPING_FILE}"
-    text, _ = decode(saved.read_bytes(), where)  # a person may have saved it from an old editor
-    return fit(from_yaml(text, where), table, where)
+def _has_points(mapping: Mapping) -> bool:
+    return any(column.role in POINT_ROLES for column in mapping.columns)
 
 
 def _ask(home: Path, mapping: Mapping) -> None:
@@ -159,6 +202,52 @@ def _ask(home: Path, mapping: Mapping) -> None:
     )
     remedy = "relisez ce fichier, corrigez-le, puis relancez avec --accepter"
     refuse(what, f"enquetes/{home.name}/{MAPPING_FILE}", remedy)
+
+
+def _keep(
+    home: Path,
+    given: tuple[bytes, RawTable, Mapping],
+    origin: Origin,
+    imported: Imported,
+    key: bytes,
+) -> SurveyReport:
+    raw, table, mapping = given
+    read = {
+        MAPPING_FILE: to_yaml(mapping).encode(),
+        REJECTS_FILE: _rejects_csv(imported.rejects),
+    }
+    if imported.statements.empty and imported.proposals.empty:
+        for name, content in read.items():
+            replace(home / name, content)
+        _refuse_nothing_kept(home, imported.counts)
+    answers = {
+        STATEMENTS_FILE: _pseudonymised(imported.statements, key).to_parquet(index=False),
+        PROPOSALS_FILE: imported.proposals.to_parquet(index=False),
+        MASKS_FILE: imported.masked_by_statement.to_parquet(index=False),
+    }
+    report = SurveyReport(
+        survey_id=home.name,
+        **asdict(origin),
+        original_sha256=sha256(raw),
+        statements_sha256=sha256(answers[STATEMENTS_FILE]),
+        proposals_sha256=sha256(answers[PROPOSALS_FILE]),
+        masks_sha256=sha256(answers[MASKS_FILE]),
+        imported_on=dt.datetime.now(tz=dt.UTC).date().isoformat(),
+        kind=table.kind,
+        encoding=table.encoding,
+        separator=table.separator,
+        header_row=table.header_row,
+        sheet=table.sheet,
+        counts={**imported.counts, "proposals": len(imported.proposals)},
+        masked={str(k): int(n) for k, n in imported.masked.itertuples(index=False, name=None)},
+        notes=imported.notes,
+        reading_notes=table.notes,
+        not_understood=tuple(mapping.named("unknown")),
+        dropped_personal=tuple(mapping.named("personal")),
+    )
+    told = json.dumps(asdict(report), ensure_ascii=False, indent=1).encode()
+    keep_together(home, {**read, **answers, IMPORT_FILE: told})
+    return report
 
 
 def _pseudonymised(statements: pd.DataFrame, key: bytes) -> pd.DataFrame:
@@ -179,32 +268,3 @@ def _refuse_nothing_kept(home: Path, counts: dict[str, int]) -> None:
     what = f"aucune des {counts['rows_in']} lignes n'a donné d'énoncé"
     remedy = f"lisez les raisons dans enquetes/{home.name}/{REJECTS_FILE}"
     refuse(what, f"enquête « {home.name} »", remedy)
-
-
-def _report(
-    names: tuple[str, Origin],
-    table: RawTable,
-    mapping: Mapping,
-    imported: Imported,
-    contents: tuple[bytes, bytes],
-) -> SurveyReport:
-    survey_id, origin = names
-    original, statements = contents
-    return SurveyReport(
-        survey_id=survey_id,
-        **asdict(origin),
-        original_sha256=sha256(original),
-        statements_sha256=sha256(statements),
-        imported_on=dt.datetime.now(tz=dt.UTC).date().isoformat(),
-        kind=table.kind,
-        encoding=table.encoding,
-        separator=table.separator,
-        header_row=table.header_row,
-        sheet=table.sheet,
-        counts=imported.counts,
-        masked={str(k): int(n) for k, n in imported.masked.itertuples(index=False, name=None)},
-        notes=imported.notes,
-        reading_notes=table.notes,
-        not_understood=tuple(mapping.named("unknown")),
-        dropped_personal=tuple(mapping.named("personal")),
-    )

@@ -1,26 +1,39 @@
 """What an import leaves in ``enquetes/<survey>/``, and what stops answers from counting twice.
 
-Every file is written under a temporary name, then renamed; ``import.json`` is written last and
-carries the statements' sha256, so an import that was cut short is seen at the next reading.
+The files of an import are replaced together (``generator.intake.replacing``); ``import.json``
+carries the sha256 of each, so that answers changed since are seen at the next reading.
 """
 
 import hashlib
+import io
 import json
-import os
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
+from generator.decisions.files import one_writer
 from generator.errors import Fault, SurveyError
+from generator.intake.replacing import IMPORT_FILE, finish_imports
 from generator.needs.layout import refuse
-from generator.needs.statements import STATEMENT_COLUMNS
+from generator.needs.statements import PROPOSAL_COLUMNS, STATEMENT_COLUMNS
 
 MAPPING_FILE = "correspondance.yaml"
 STATEMENTS_FILE = "reponses.parquet"
+PROPOSALS_FILE = "ressources_proposees.parquet"
+MASKS_FILE = "masques.parquet"
 REJECTS_FILE = "rejets.csv"
-IMPORT_FILE = "import.json"
+MASK_COLUMNS: dict[str, str] = {"statement_id": "string", "kinds": "string"}
+HASHED_AS = {
+    STATEMENTS_FILE: "statements_sha256",
+    PROPOSALS_FILE: "proposals_sha256",
+    MASKS_FILE: "masks_sha256",
+}
+FROM_BEFORE = "enquête « %s » : importée par une version antérieure, sans %s ; réimportez-la"
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -33,6 +46,8 @@ class SurveyReport:
     is_fictive: bool
     original_sha256: str
     statements_sha256: str
+    proposals_sha256: str
+    masks_sha256: str
     imported_on: str
     kind: str
     encoding: str | None
@@ -53,24 +68,79 @@ def load_statements(folder: Path) -> pd.DataFrame:
     Raises
     ------
     SurveyError
-        Naming each survey whose import was cut short or whose file was changed since.
+        Naming each survey whose answers are missing or were changed since their import.
     """
-    frames, faults = [pd.DataFrame(columns=list(STATEMENT_COLUMNS))], []
-    for path in sorted(folder.glob(f"*/{STATEMENTS_FILE}")):
-        about = report_of(path.parent)
-        if about.get("statements_sha256") != sha256(path.read_bytes()):
-            remedy = "relancez l'importation de ce fichier d'enquête"
-            faults.append(
-                Fault(
-                    "l'importation a été interrompue", f"enquête « {path.parent.name} »", "", remedy
-                )
-            )
-        else:
-            frames.append(pd.read_parquet(path))
+    return _load(folder, STATEMENTS_FILE, STATEMENT_COLUMNS)
+
+
+def load_proposals(folder: Path) -> pd.DataFrame:
+    """Read the resources and offers told in every survey imported; none gives an empty table.
+
+    Raises
+    ------
+    SurveyError
+        As :func:`load_statements`.
+    """
+    return _load(folder, PROPOSALS_FILE, PROPOSAL_COLUMNS)
+
+
+def load_masks(folder: Path) -> pd.DataFrame:
+    """Read what was taken out of each statement: ``statement_id``, ``kinds`` (blank: nothing).
+
+    Raises
+    ------
+    SurveyError
+        As :func:`load_statements`.
+    """
+    return _load(folder, MASKS_FILE, MASK_COLUMNS)
+
+
+def _load(folder: Path, name: str, columns: Mapping[str, str]) -> pd.DataFrame:
+    try:
+        return _whole(folder, name, columns)
+    except SurveyError:
+        # Another process may be replacing these files, or have died while it did: wait for it,
+        # finish what it had written whole, then read again.
+        with one_writer(folder):
+            finish_imports(folder)
+            return _whole(folder, name, columns)
+
+
+def _whole(folder: Path, name: str, columns: Mapping[str, str]) -> pd.DataFrame:
+    frames, faults = [pd.DataFrame(columns=list(columns))], []
+    for home in sorted(path for path in folder.glob("[!.]*") if path.is_dir()):
+        about = report_of(home)
+        promised = about.get(HASHED_AS[name])
+        raw = (home / name).read_bytes() if (home / name).exists() else None
+        if promised is None and raw is None:
+            if HASHED_AS[STATEMENTS_FILE] in about:
+                log.warning(FROM_BEFORE, home.name, name)
+            continue  # not imported yet, expired, or imported before this file was written
+        if raw is None or promised != sha256(raw):
+            faults.append(_fault(home, is_missing=raw is None))
+            continue
+        frame = pd.read_parquet(io.BytesIO(raw))
+        if absent := [column for column in columns if column not in frame]:
+            log.warning(FROM_BEFORE, home.name, ", ".join(absent))
+        frames.append(frame)
     if faults:
         raise SurveyError(*faults)
     kept = [frame for frame in frames if len(frame)] or frames[:1]
-    return pd.concat(kept, ignore_index=True).astype(STATEMENT_COLUMNS)
+    # An import made before a column existed is read with this column blank.
+    together = pd.concat(kept, ignore_index=True).reindex(columns=list(columns))
+    return together.astype(columns)
+
+
+def _fault(home: Path, *, is_missing: bool) -> Fault:
+    where = f"enquête « {home.name} »"
+    if not is_missing:
+        remedy = "relancez l'importation de ce fichier d'enquête"
+        return Fault("l'importation a été interrompue", where, "", remedy)
+    remedy = (
+        "réimportez ce fichier d'enquête ; si elles ont été supprimées exprès, supprimez aussi "
+        f"enquetes/{home.name}/{IMPORT_FILE}"
+    )
+    return Fault("les réponses importées ont disparu", where, "", remedy)
 
 
 def report_of(home: Path) -> Mapping[str, object]:
@@ -119,29 +189,6 @@ def refuse_counted_twice(home: Path, epci_code: str, original: bytes) -> None:
                 f"pour la remplacer par celle-ci, supprimez d'abord enquetes/{other}/"
             )
             refuse(what, where, remedy)
-
-
-def replace(path: Path, content: bytes) -> None:
-    """Write one file of a survey whole, or leave the one that was there.
-
-    Raises
-    ------
-    SurveyError
-        If the disk is full or may not be written.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
-    except OSError as error:
-        what = f"écriture impossible ({error.strerror}) : ce fichier n'a pas été remplacé"
-        remedy = "libérez de la place ou donnez le droit d'écrire, puis relancez l'importation"
-        raise SurveyError(
-            Fault(what, f"enquetes/{path.parent.name}/{path.name}", "", remedy)
-        ) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def sha256(content: bytes) -> str:

@@ -1,15 +1,30 @@
 import json
+import logging
+import shutil
 import stat
+from hashlib import sha256
+from pathlib import Path
 
 import pandas as pd
 import pytest
+import shapely
+from filelock import FileLock
 
-from generator.errors import SurveyError
-from generator.intake import import_survey, load_statements, pseudonym_key
-from generator.needs.statements import STATEMENT_COLUMNS, Origin
+from generator.errors import GateError, SurveyError
+from generator.intake import (
+    Known,
+    import_survey,
+    load_masks,
+    load_proposals,
+    load_statements,
+    pseudonym_key,
+)
+from generator.needs.statements import PROPOSAL_COLUMNS, STATEMENT_COLUMNS, Origin
 
 EPCI = "200000001"
 KEY = b"k" * 32
+NOTHING_MORE = Known()
+LENT = "Besoin;Ressources que vous pourriez partager\nun bus;une grange\n;un tracteur\n"
 SURVEY = "Répondant;Besoin;Nom;Couleur\nA1;un bus, écrire à a@b.fr;Durand;bleu\nA2;RAS;Petit;vert\n"
 
 
@@ -20,8 +35,19 @@ def workspace(tmp_path):
     return tmp_path
 
 
+def write(workspace, text):
+    (workspace / "Besoins 2026.csv").write_text(text, encoding="utf-8")
+
+
 def bring(
-    workspace, name="Besoins 2026.csv", *, accept=True, epci_code=EPCI, communes=None, **origin
+    workspace,
+    name="Besoins 2026.csv",
+    *,
+    accept=True,
+    epci_code=EPCI,
+    communes=None,
+    known=NOTHING_MORE,
+    **origin,
 ):
     return import_survey(
         workspace / name,
@@ -30,6 +56,7 @@ def bring(
         accept=accept,
         communes=communes,
         key=KEY,
+        known=known,
     )
 
 
@@ -50,8 +77,10 @@ def test_an_accepted_survey_leaves_its_statements_and_its_report(workspace):
     assert sorted(path.name for path in home(workspace).iterdir()) == [
         "correspondance.yaml",
         "import.json",
+        "masques.parquet",
         "rejets.csv",
         "reponses.parquet",
+        "ressources_proposees.parquet",
     ]
     told = json.loads((home(workspace) / "import.json").read_text(encoding="utf-8"))
     assert told["epci_code"] == EPCI
@@ -68,6 +97,7 @@ def test_an_accepted_survey_leaves_its_statements_and_its_report(workspace):
         "rejected": 0,
         "not_an_answer": 1,
         "statements": 1,
+        "proposals": 0,
     }
 
 
@@ -142,7 +172,7 @@ def test_a_copy_of_a_file_already_imported_is_refused_under_any_name(workspace, 
     (workspace / "Besoins 2026_v2.csv").write_text(SURVEY, encoding="utf-8")
     with pytest.raises(SurveyError, match="déjà importé, c'est l'enquête « besoins-2026 »"):
         bring(workspace, "Besoins 2026_v2.csv", accept=accept, epci_code=epci_code)
-    assert [path.name for path in (workspace / "enquetes").iterdir()] == ["besoins-2026"]
+    assert [path.name for path in (workspace / "enquetes").glob("[!.]*")] == ["besoins-2026"]
     assert len(load_statements(workspace / "enquetes")) == 1
 
 
@@ -174,6 +204,13 @@ def test_a_survey_without_any_statement_is_refused_and_keeps_its_rejects(workspa
     assert not (home(workspace) / "reponses.parquet").exists()
 
 
+def test_a_refused_file_leaves_the_mapping_it_says_to_correct(workspace):
+    write(workspace, "Nuance;Teinte\nbleu;clair\n")
+    with pytest.raises(SurveyError, match=r"à la bonne colonne de correspondance\.yaml"):
+        bring(workspace)
+    assert [path.name for path in home(workspace).iterdir()] == ["correspondance.yaml"]
+
+
 def test_a_missing_file_is_said_in_french(workspace):
     (workspace / "Besoins 2026.csv").unlink()
     with pytest.raises(SurveyError, match="le fichier ne peut pas être lu"):
@@ -187,6 +224,192 @@ def test_an_import_cut_short_is_seen_at_the_next_reading(workspace):
         load_statements(workspace / "enquetes")
 
 
+def test_resources_and_offers_are_kept_beside_the_answers(workspace):
+    write(workspace, LENT)
+    report = bring(workspace)
+    kept = load_proposals(workspace / "enquetes")
+    assert kept["proposal_text"].tolist() == ["une grange", "un tracteur"]
+    assert kept["proposal_kind"].tolist() == ["ressource", "ressource"]
+    assert kept["source_row"].tolist() == [2, 3]
+    assert kept.dtypes.astype(str).to_dict() == PROPOSAL_COLUMNS
+    assert (report.counts["statements"], report.counts["proposals"]) == (1, 2)
+
+
+def test_a_survey_of_resources_alone_is_imported(workspace):
+    write(workspace, LENT.replace("un bus", ""))
+    assert bring(workspace).counts["statements"] == 0
+    assert load_statements(workspace / "enquetes").empty
+    assert len(load_proposals(workspace / "enquetes")) == 2
+
+
+def test_what_was_masked_is_kept_statement_by_statement(workspace):
+    write(workspace, "id;Besoin\n1;un bus, écrire à a@b.fr\n2;du pain\n")
+    bring(workspace)
+    masks = load_masks(workspace / "enquetes").set_index("statement_id")["kinds"]
+    assert masks.fillna("rien").to_dict() == {
+        "besoins-2026-1-1": "courriel",
+        "besoins-2026-2-1": "rien",
+    }
+
+
+def test_without_any_survey_there_is_no_proposal_but_its_columns(tmp_path):
+    assert load_proposals(tmp_path).dtypes.astype(str).to_dict() == PROPOSAL_COLUMNS
+    assert load_masks(tmp_path).empty
+
+
+def test_proposals_changed_since_their_import_are_refused(workspace):
+    write(workspace, LENT)
+    bring(workspace)
+    path = home(workspace) / "ressources_proposees.parquet"
+    load_proposals(workspace / "enquetes").head(1).to_parquet(path)
+    with pytest.raises(SurveyError, match="l'importation a été interrompue"):
+        load_proposals(workspace / "enquetes")
+
+
+@pytest.mark.parametrize("name", ["reponses.parquet", "ressources_proposees.parquet"])
+def test_answers_that_disappeared_are_told(workspace, name):
+    bring(workspace)
+    (home(workspace) / name).unlink()
+    load = load_statements if name == "reponses.parquet" else load_proposals
+    with pytest.raises(SurveyError, match=r"ont disparu\. Réimportez") as told:
+        load(workspace / "enquetes")
+    assert "supprimez aussi enquetes/besoins-2026/import.json" in str(told.value)
+
+
+def made_by_the_version_before(workspace):
+    """Leave what the first version of an import left: fewer files, fewer columns."""
+    bring(workspace)
+    for name in ("ressources_proposees.parquet", "masques.parquet"):
+        (home(workspace) / name).unlink()
+    path, file = home(workspace) / "reponses.parquet", home(workspace) / "import.json"
+    pd.read_parquet(path).drop(columns=["age_band", "theme_given"]).to_parquet(path, index=False)
+    told = json.loads(file.read_text(encoding="utf-8"))
+    told["statements_sha256"] = sha256(path.read_bytes()).hexdigest()
+    file.write_text(json.dumps({k: told[k] for k in told if k[:5] not in ("propo", "masks")}))
+
+
+def test_an_import_of_the_version_before_is_still_read_and_said_to_be_poorer(workspace, caplog):
+    made_by_the_version_before(workspace)
+    with caplog.at_level(logging.WARNING):
+        found = load_statements(workspace / "enquetes")
+        assert load_proposals(workspace / "enquetes").empty
+    assert found.dtypes.astype(str).to_dict() == STATEMENT_COLUMNS
+    assert found["age_band"].isna().all()
+    assert found["statement_text"].tolist() == ["un bus, écrire à [courriel]"]
+    lacking = [record.message.split(", sans ")[1] for record in caplog.records]
+    assert lacking == [
+        "theme_given, age_band ; réimportez-la",
+        "ressources_proposees.parquet ; réimportez-la",
+    ]
+
+
+def said(workspace):
+    folder = workspace / "enquetes"
+    return (
+        load_statements(folder)["statement_text"].tolist(),
+        load_proposals(folder)["proposal_text"].tolist(),
+    )
+
+
+OLD, NEW = (["un bus"], ["une grange", "un tracteur"]), (["du pain"], ["un four"])
+
+
+@pytest.mark.parametrize("moment", range(12))  # six files, each written then moved into place
+def test_an_import_killed_at_any_moment_leaves_the_one_before_or_the_new_one(
+    workspace, monkeypatch, moment
+):
+    write(workspace, LENT)
+    bring(workspace)
+    write(workspace, LENT.replace("un bus;une grange\n;un tracteur", "du pain;un four"))
+    moves, really = iter(range(99)), Path.replace
+
+    def killed(path, target):
+        if next(moves) == moment:
+            raise KeyboardInterrupt
+        return really(path, target)
+
+    monkeypatch.setattr("pathlib.Path.replace", killed)
+    with pytest.raises(KeyboardInterrupt):
+        bring(workspace)
+    monkeypatch.undo()
+    assert said(workspace) == OLD if moment < 6 else said(workspace) in (OLD, NEW)
+    bring(workspace)
+    assert said(workspace) == NEW
+    assert not list(home(workspace).glob(".*"))
+
+
+def test_an_import_written_whole_before_it_was_killed_is_finished_by_the_next(
+    workspace, monkeypatch
+):
+    write(workspace, LENT)
+    with monkeypatch.context() as cut:
+        cut.setattr("generator.intake.replacing._move_in", lambda _: None)
+        bring(workspace)
+    assert not (home(workspace) / "import.json").exists()
+    write(workspace, f"{LENT.splitlines()[0]}\nRAS;\nRAS;néant\n")
+    with pytest.raises(SurveyError, match="aucune des 2 lignes"):
+        bring(workspace)
+    assert said(workspace) == OLD
+
+
+def test_two_imports_at_once_do_not_meet(workspace, monkeypatch):
+    bring(workspace)
+    before = load_statements(workspace / "enquetes")
+    monkeypatch.setattr("generator.decisions.files.LOCK_SECONDS", 0.05)
+    with (
+        FileLock(workspace / "enquetes" / ".verrou"),
+        pytest.raises(GateError, match="une autre écriture est en cours") as refused,
+    ):
+        bring(workspace)
+    assert refused.value.exit_code == 4
+    assert load_statements(workspace / "enquetes").equals(before)
+    assert bring(workspace).counts["statements"] == 1
+
+
+def test_a_theme_that_does_not_exist_is_refused_with_those_that_do(workspace):
+    with pytest.raises(SurveyError):
+        bring(workspace, accept=False)
+    path = home(workspace) / "correspondance.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace(
+            "name: Couleur\n  role: unknown",
+            "name: Couleur\n  role: need_choice\n  themes: {bleu: mobilité, vert: mobilite}",
+        ),
+        encoding="utf-8",
+    )
+    with pytest.raises(SurveyError, match="le thème « mobilité » n'existe pas") as refused:
+        bring(workspace, known=Known(theme_ids={"mobilite", "sante"}))
+    assert "Choisissez parmi mobilite, sante" in str(refused.value)
+    path.write_text(path.read_text(encoding="utf-8").replace("mobilité", "mobilite"), "utf-8")
+    bring(workspace, known=Known(theme_ids={"mobilite", "sante"}))
+    given = load_statements(workspace / "enquetes")["theme_given"].dropna()
+    assert set(given) == {"mobilite"}
+
+
+def test_a_point_gives_its_commune_and_outlines_are_asked_only_for_points(workspace):
+    square = pd.DataFrame(
+        {"commune_code": ["21231"], "geometry": [shapely.box(5.0, 47.2, 5.1, 47.4)]}
+    )
+    asked = []
+
+    def outlines():
+        asked.append(True)
+        return square
+
+    communes = pd.DataFrame(
+        {"commune_code": ["21231"], "commune_name": ["Dijon"], "epci_code": [EPCI]}
+    )
+    bring(workspace, known=Known(outlines), communes=communes)
+    assert asked == []
+    shutil.rmtree(home(workspace))
+    write(workspace, "Besoin;latitude;longitude\nun bus;47.32;5.04\n")
+    bring(workspace, known=Known(outlines), communes=communes)
+    assert asked == [True]
+    kept = load_statements(workspace / "enquetes")
+    assert kept["commune_code"].tolist() == ["21231"]
+    assert not {"latitude", "longitude"} & set(kept.columns)
+
+
 def test_a_full_disk_replaces_nothing(workspace, monkeypatch):
     bring(workspace)
     before = (home(workspace) / "reponses.parquet").read_bytes()
@@ -194,7 +417,7 @@ def test_a_full_disk_replaces_nothing(workspace, monkeypatch):
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("pathlib.Path.write_bytes", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(SurveyError, match=r"écriture impossible .* Libérez de la place"):
         bring(workspace)
     monkeypatch.undo()

@@ -1,0 +1,158 @@
+"""Commands that measure ourselves: themes of texts, rates and hot spots, personal data."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from generator.cli.shared import Json, Mirror, answer, say
+from generator.errors import DataError, Fault, UsageError
+
+if TYPE_CHECKING:
+    from generator.evaluation.corpora import Corpus
+
+evaluation_app = typer.Typer(help="Ce que le projet mesure de lui-même.", no_args_is_help=True)
+OUTPUT = "evaluation"  # in the workspace, unless --sortie says otherwise
+SIMULATIONS = 200  # EPCIs a setting: a minute and a half on two cores
+FEWEST_FOLDS, MOST_FOLDS = 2, 20
+
+Output = Annotated[
+    Path | None,
+    typer.Option("--sortie", help="Dossier d'evaluation.json et de sa page (sinon evaluation/)."),
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands to the command line."""
+    evaluation_app.command("textes")(texts)
+    evaluation_app.command("taux")(rates)
+    evaluation_app.command("confidentialite")(privacy)
+    app.add_typer(evaluation_app, name="evaluer")
+
+
+def texts(
+    context: typer.Context,
+    miroir: Mirror = None,
+    *,
+    corpus: Annotated[
+        Path | None, typer.Option(help="CSV, JSON ou JSONL avec les colonnes text et label.")
+    ] = None,
+    taxonomie: Annotated[
+        Path | None, typer.Option(help="YAML, JSON ou CSV : étiquette → mots ; avec --corpus.")
+    ] = None,
+    graine: Annotated[int, typer.Option(min=0, help="Graine des tirages.")] = 0,
+    plis: Annotated[
+        int, typer.Option(min=FEWEST_FOLDS, max=MOST_FOLDS, help="Plis de la validation croisée.")
+    ] = 5,
+    sortie: Output = None,
+    as_json: Json = False,
+) -> None:
+    """Mesurer le classement des textes sur des corpus étiquetés, sans étiquette puis avec."""
+    if (corpus is None) != (taxonomie is None):
+        remedy = "donnez --corpus FICHIER --taxonomie FICHIER"
+        raise UsageError(Fault("--corpus et --taxonomie vont ensemble", remedy=remedy))
+    from generator.evaluation.texts import Protocol, text_figures
+
+    folder = _folder(context, sortie)
+    if corpus is not None and taxonomie is not None:
+        corpora = [_given(corpus, taxonomie)]
+    else:
+        corpora = _known_corpora(context, miroir)
+    protocol = Protocol(seed=graine, folds=plis)
+    measured = {one.corpus_id: text_figures(one, protocol) for one in corpora}
+    _keep(context, folder, "textes", measured, as_json=as_json)
+
+
+def rates(
+    context: typer.Context,
+    tirages: Annotated[
+        int, typer.Option(min=2, max=2000, help="EPCI inventés par réglage.")
+    ] = SIMULATIONS,
+    sortie: Output = None,
+    as_json: Json = False,
+) -> None:
+    """Mesurer les taux et les foyers sur des territoires inventés dont on sait la vérité."""
+    from generator.evaluation.simulated import simulation_figures
+
+    folder = _folder(context, sortie)
+    _keep(context, folder, "taux", simulation_figures(tirages), as_json=as_json)
+
+
+def privacy(context: typer.Context, sortie: Output = None, as_json: Json = False) -> None:
+    """Mesurer le masquage sur des réponses inventées où des données personnelles sont plantées."""
+    from generator import plans
+    from generator.evaluation.simulated import privacy_figures
+
+    folder = _folder(context, sortie)
+    plan = plans.plan_for(context.obj.workspace.root, mirror=None)
+    measured = privacy_figures(plan.data / "evaluation")
+    _keep(context, folder, "confidentialite", measured, as_json=as_json)
+
+
+def _folder(context: typer.Context, asked: Path | None) -> Path:
+    """Return where figures are kept; a bad place is refused before minutes of work, not after."""
+    from generator.evaluation.record import read_record
+
+    root: Path = context.obj.workspace.root
+    folder = root / OUTPUT if asked is None else asked
+    if folder.exists() and not folder.is_dir():
+        remedy = "corrigez le chemin donné à --sortie"
+        raise UsageError(Fault("ce n'est pas un dossier", where=str(folder), remedy=remedy))
+    read_record(folder)
+    return folder
+
+
+def _given(corpus: Path, taxonomy: Path) -> "Corpus":
+    from generator.evaluation.corpora import given_corpus
+    from generator.evaluation.taxonomies import read_taxonomy
+
+    absent = [path for path in (corpus, taxonomy) if not path.is_file()]
+    if absent:
+        raise DataError(*(Fault("ce fichier n'existe pas", where=str(path)) for path in absent))
+    seeds = read_taxonomy(taxonomy.read_bytes(), taxonomy.name)
+    return given_corpus(corpus, corpus.read_bytes(), seeds)
+
+
+def _known_corpora(context: typer.Context, mirror: Path | None) -> list["Corpus"]:
+    from generator import plans
+    from generator.catalogues import read_catalogue
+    from generator.evaluation.corpora import own_statements
+    from generator.evaluation.mirror import mirror_corpora
+
+    plan = plans.plan_for(context.obj.workspace.root, mirror=mirror)
+    folder = plan.data / "evaluation"
+    # The shipped words only: a workspace's own would measure something else under the same name.
+    own = own_statements(folder / "statements.csv", read_catalogue([plan.data]).lexicon())
+    if plan.mirror is None or not plan.mirror.is_dir():
+        say(context, "Sans --miroir, seuls les énoncés du projet sont mesurés.")
+        return [own]
+    public = mirror_corpora(plan.mirror, folder / "taxonomies")
+    if not public:
+        say(context, f"Aucun corpus public dans {plan.mirror}.")
+    return [own, *public]
+
+
+def _keep(
+    context: typer.Context, folder: Path, section: str, measured: dict[str, Any], *, as_json: bool
+) -> None:
+    from generator.evaluation.record import merged, read_record, write_record
+    from generator.plans import LEGAL_TIME
+
+    today = datetime.now(tz=LEGAL_TIME).date()
+    evaluation = merged(read_record(folder), section, measured, today)
+    record, page = write_record(folder, evaluation)
+    lines = [
+        *(
+            f"{one['intitule']} : {one['verdict']}"
+            + ("" if one["mesure"] is None else f" ({one['mesure']})")
+            for one in evaluation["cibles"]
+        ),
+        f"Écrits : {record} et {page}",
+    ]
+    content = {
+        "fichiers": [str(record), str(page)],
+        section: evaluation[section],
+        "cibles": evaluation["cibles"],
+    }
+    answer(content, lines, as_json=as_json)
