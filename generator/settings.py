@@ -7,6 +7,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from generator.errors import DataError, Fault
 
+MONTHS_KEPT, FEWEST_MONTHS_KEPT, MOST_MONTHS_KEPT = 24, 1, 120  # how long answers are kept
+
 
 class Settings(BaseModel):
     """The settings of one workspace; every one has a default."""
@@ -16,6 +18,9 @@ class Settings(BaseModel):
     miroir: Path | None = None
     memoire: str = Field(default="3GB", pattern=r"^\d+(\.\d+)?[MG]B$")
     fils: int = Field(default=2, ge=1, le=64)
+    mois_de_conservation: int = Field(
+        default=MONTHS_KEPT, ge=FEWEST_MONTHS_KEPT, le=MOST_MONTHS_KEPT
+    )
     adresses: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 

@@ -7,7 +7,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 # What they compute stands in tables: another version may give other rows.
-LIBRARIES = ("numpy", "pandas", "pyproj", "python-calamine", "shapely", "snowballstemmer")
+LIBRARIES = (
+    "esda", "libpysal", "numpy", "pandas", "phonenumbers", "pyproj", "python-calamine",
+    "scikit-learn", "scipy", "shapely", "snowballstemmer",
+)  # fmt: skip
 
 
 @cache

@@ -14,6 +14,7 @@ SETTINGS = """# Réglages de cet espace de travail (tous facultatifs).
 # miroir = "../donnees"        # dossier des fichiers des producteurs, au lieu du réseau
 # memoire = "3GB"              # mémoire maximale de DuckDB
 # fils = 2                     # fils d'exécution de DuckDB
+# mois_de_conservation = 24    # durée de garde des réponses aux enquêtes, de 1 à 120 mois
 
 [adresses]
 # bpe_2018 = ["https://…"]     # adresse(s) de téléchargement d'une source
@@ -63,6 +64,11 @@ class Workspace:
     def release(self) -> Path:
         """What is published, one folder a build."""
         return self.root / "release"
+
+    @property
+    def certificates(self) -> Path:
+        """What says which answers expired and were deleted; it holds none of them."""
+        return self.root / "certificats"
 
     @property
     def pseudonym_key(self) -> Path:
