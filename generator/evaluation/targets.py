@@ -1,0 +1,137 @@
+"""What we aimed at, what was measured, and whether it can be measured here at all."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.french import number
+
+REACHED, MISSED, NOT_HERE = "atteinte", "non atteinte", "cible non mesurable ici"
+SURE_HALF = 0.85
+ROW_TOLERANCE = 0.05  # a cleaner copy of a corpus has a few rows less
+# Method § 3 and § 4: errors cut by 46 % (m), and no false hot spot where the habit finds seven.
+ERROR_CUT, COVERAGE_LOW, COVERAGE_HIGH, FALSE_HOT_SPOTS = 0.46, 0.88, 0.92, 1.0
+REMOVED, ORDINARY_MASKED = 0.99, 0.01
+CENTRAL = "central"
+NULL_SETTINGS = ("sans_foyer_40", "sans_foyer_300")
+
+Evaluation = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A corpus that the targets were set on; it is not shipped with the project."""
+
+    name: str
+    title_fr: str
+    rows: int
+    themes: int
+    zero_label: float
+    with_labels: float
+
+
+REFERENCES = (
+    Reference("propositions", "propositions citoyennes", 15_797, 8, 0.68, 0.76),
+    Reference("titres", "titres de budget participatif", 1_334, 11, 0.58, 0.64),
+)
+
+
+@dataclass(frozen=True)
+class Target:
+    """A bound, and the figure held against it: None where nothing here can tell."""
+
+    target_id: str
+    title_fr: str
+    low: float | None
+    high: float | None
+    found: float | None
+
+    def verdict(self) -> str:
+        """Say « atteinte », « non atteinte » or « cible non mesurable ici »."""
+        if self.found is None:
+            return NOT_HERE
+        is_low_enough = self.high is None or self.found <= self.high
+        return REACHED if is_low_enough and self.found >= (self.low or 0) else MISSED
+
+
+def verdicts(evaluation: Evaluation) -> list[dict[str, object]]:
+    """Return each target of what was measured, and those of corpora that are not here."""
+    every = [*_text_targets(evaluation), *_rate_targets(evaluation), *_privacy_targets(evaluation)]
+    return [
+        {
+            "cible": target.target_id,
+            "intitule": target.title_fr,
+            "au_moins": target.low,
+            "au_plus": target.high,
+            "mesure": target.found,
+            "verdict": target.verdict(),
+        }
+        for target in every
+    ]
+
+
+def _text_targets(evaluation: Evaluation) -> Iterator[Target]:
+    corpora: Mapping[str, Any] = evaluation.get("textes", {}).get("corpus", {})
+    for one in REFERENCES:
+        found: Mapping[str, Any] = next(
+            (told for key, told in corpora.items() if _is(one, key, told)), {}
+        )
+        size = f"{number(one.rows)} {one.title_fr} en {one.themes} thèmes"
+        for name, title, bound, path in (
+            ("sans_etiquette", "exactitude sans étiquette", one.zero_label, ("exactitude",)),
+            ("moitie_sure", "moitié la plus sûre", SURE_HALF, ("moitie_la_plus_sure",)),
+        ):
+            value = _figure(found, "sans_etiquette", *path)
+            yield Target(f"{name}:{one.name}", f"{title}, {size}", bound, None, value)
+        value = _figure(found, "avec_etiquettes", "exactitude")
+        title = f"exactitude avec étiquettes, {size}"
+        yield Target(f"avec_etiquettes:{one.name}", title, one.with_labels, None, value)
+    for key in sorted(corpora):
+        told = corpora[key]
+        if not any(_is(one, key, told) for one in REFERENCES):
+            value = _figure(told, "sans_etiquette", "moitie_la_plus_sure")
+            title = f"moitié la plus sûre, {told['titre']}"
+            yield Target(f"moitie_sure:{key}", title, SURE_HALF, None, value)
+
+
+def _rate_targets(evaluation: Evaluation) -> Iterator[Target]:
+    if not (told := evaluation.get("taux")):
+        return
+    cut = _figure(told, "taux", CENTRAL, "rmse_cut_share")
+    yield Target(
+        "erreur_des_taux",
+        "part de l'erreur des taux en moins (réglage central)",
+        ERROR_CUT,
+        None,
+        cut,
+    )
+    held = _figure(told, "taux", CENTRAL, "coverage_share")
+    title = "part des vrais taux dans l'intervalle à 90 % (réglage central)"
+    yield Target("couverture_des_taux", title, COVERAGE_LOW, COVERAGE_HIGH, held)
+    for setting in NULL_SETTINGS:
+        false = _figure(told, "foyers", setting, "false_kept_per_300")
+        title = f"faux foyers gardés pour 300 zones ({setting.removeprefix('sans_foyer_')} zones)"
+        yield Target(f"faux_foyers:{setting}", title, None, FALSE_HOT_SPOTS, false)
+
+
+def _privacy_targets(evaluation: Evaluation) -> Iterator[Target]:
+    if "confidentialite" not in evaluation:
+        return
+    total = evaluation["confidentialite"]["sortes"]["total"]
+    title = "part des données personnelles plantées qui disparaissent"
+    yield Target("donnees_masquees", title, REMOVED, None, total["removed_share"])
+    title = "part des mots ordinaires masqués à tort"
+    masked = total["ordinary_masked_share"]
+    yield Target("mots_ordinaires", title, None, ORDINARY_MASKED, masked)
+
+
+def _is(reference: Reference, key: str, told: Mapping[str, Any]) -> bool:
+    near = abs(told["lignes_notees"] - reference.rows) <= ROW_TOLERANCE * reference.rows
+    return key.startswith("corpus:") and near and told["themes"] == reference.themes
+
+
+def _figure(told: Mapping[str, Any], *path: str) -> float | None:
+    found: Any = told
+    for name in path:
+        found = (found or {}).get(name)
+    return None if found is None else float(found["valeur"])
