@@ -12,13 +12,13 @@ import duckdb
 import httpx
 import pandas as pd
 
-from generator import chain
 from generator.catalogues import read_catalogue
 from generator.catalogues.lists import read_lists
 from generator.contracts import Source
+from generator.decisions import read_theme_corrections, read_topic_corrections
 from generator.errors import Fault, SourceError
-from generator.intake import load_statements
-from generator.registers import load_resources
+from generator.intake import load_margins, load_proposals, load_statements
+from generator.registers import load_resources, read_decisions
 from generator.sources.arrival import fetching, landing, snapshots
 from generator.sources.arrival.landing import Arrival
 from generator.sources.arrival.snapshots import Snapshot
@@ -120,6 +120,8 @@ class Session:
 
     def steps(self) -> list[Step]:
         """List every table to make, each after those it reads."""
+        from generator import chain  # heavy: what only looks at a workspace goes without
+
         return chain.steps(
             self.plan.sql,
             self.con,
@@ -167,7 +169,17 @@ class Session:
             **read_lists([self.plan.data, workspace.catalogues]),
             **landing.bulletin(self.arrivals, skipped),
             "land_statements": load_statements(workspace.surveys),
-            "land_resources": load_resources(workspace.registers, kinds),
+            "land_margins": load_margins(workspace.surveys),
+            "land_theme_corrections": read_theme_corrections(
+                workspace.decisions, set(self.catalogue.themes)
+            ),
+            "land_topic_corrections": read_topic_corrections(workspace.decisions),
+            "land_resources": load_resources(
+                workspace.registers,
+                kinds,
+                proposals=load_proposals(workspace.surveys),
+                decisions=read_decisions(workspace.decisions, kinds),
+            ),
         }
 
 

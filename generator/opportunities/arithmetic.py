@@ -8,7 +8,7 @@ import pandas as pd
 
 from generator.french import number
 
-WHY_BOUNDS = "selon les données manquantes"
+WHY_BOUNDS = "selon les données manquantes et l’incertitude des réponses"
 PART_KEYS = {
     "critere": "criterion_id",
     "valeur": "value",

@@ -11,6 +11,7 @@ DECIMALS = 6  # parts are rounded so that, read as they are printed, they add up
 MINIMUM_WEIGHT_PRESENT = 0.60  # method §7: below, an opportunity is at best « à instruire »
 KEYS = ["epci_code", "activity_id"]
 NEED = "besoin"
+BOUNDS = ("value_low", "value_high")
 CLASSES = 3  # method §7: à étudier en premier, à instruire, en veille
 
 
@@ -34,15 +35,17 @@ def parts(
     opportunities : DataFrame, one row per opportunity
         ``opportunity_id``, ``epci_code``, ``activity_id``.
     values : one DataFrame a criterion, one row per opportunity that has a value
-        ``epci_code``, ``activity_id``, ``value`` in the criterion's own unit.
+        ``epci_code``, ``activity_id``, ``value`` in the criterion's own unit and, where the value
+        is uncertain, its interval ``value_low`` and ``value_high``.
     criteria
         With their fixed anchors and weights.
 
     Returns
     -------
     DataFrame, one row per opportunity and criterion
-        ``value``, ``mark`` (0–100), ``weight``, ``is_missing``, and ``part``: what the criterion
-        brings to the score, in millionths.
+        ``value``, ``mark`` (0–100) with its bounds ``mark_low`` and ``mark_high`` (0 and 100 when
+        it is missing), ``weight``, ``is_missing``, and ``part``: what the criterion brings to the
+        score, in millionths.
 
     Notes
     -----
@@ -72,24 +75,30 @@ def scores(table: pd.DataFrame, criteria: list[Criterion]) -> pd.DataFrame:
     -------
     DataFrame, one row per opportunity
         ``score`` (missing when no axis is known), ``score_low`` and ``score_high`` (missing axes
-        at 0 and at 100), ``weight_present_share``, ``vetoed_by`` (core axes under their veto).
+        at 0 and at 100, uncertain ones at the ends of their interval), ``weight_present_share``,
+        ``vetoed_by`` (core axes under their veto).
     """
     vetoes = {c.id: c.veto for c in criteria if c.core and c.veto is not None and c.weight > 0}
     veto = table["criterion_id"].map(vetoes).astype("Float64")
     known = table.assign(
         present=table["weight"].where(~table["is_missing"], 0.0),
+        low=table["weight"] * table["mark_low"],
+        high=table["weight"] * table["mark_high"],
         vetoed=table["criterion_id"].where((table["mark"] < veto).fillna(False)),  # noqa: FBT003
     )
     grouped = known.groupby("opportunity_id", sort=True)
     weight, present = grouped["weight"].sum(), grouped["present"].sum()
     share = (present / weight.where(weight > 0)).fillna(0.0)
     score = grouped["part"].sum(min_count=1).round(DECIMALS)
-    low = (score.fillna(0.0) * share).round(DECIMALS)
+    weighed = weight.where(weight > 0)
+    low = (grouped["low"].sum() / weighed).fillna(0.0).round(DECIMALS)
+    high = (grouped["high"].sum() / weighed).fillna(MARK_MAX).round(DECIMALS)
     result = pd.DataFrame(
         {
             "score": score,
-            "score_low": low,
-            "score_high": (low + MARK_MAX * (1 - share)).round(DECIMALS),
+            # Rounded apart, a bound could pass the score by a millionth.
+            "score_low": low.where(score.isna() | (low <= score), score),
+            "score_high": high.where(score.isna() | (high >= score), score),
             "weight_present_share": share.round(DECIMALS),
         }
     )
@@ -196,10 +205,16 @@ def ranks(rows: pd.DataFrame) -> pd.Series:
 def _marked(
     opportunities: pd.DataFrame, values: pd.DataFrame, criterion: Criterion
 ) -> pd.DataFrame:
-    known = values[[*KEYS, "value"]]
+    known = values.reindex(columns=[*KEYS, "value", *BOUNDS])
     rows = opportunities[["opportunity_id", *KEYS]].merge(
         known, on=KEYS, how="left", validate="one_to_one"
     )
-    return rows.assign(
-        criterion_id=criterion.id, weight=criterion.weight, mark=marks(rows["value"], criterion)
+    mark = marks(rows["value"], criterion)
+    ends = pd.DataFrame({end: marks(rows[end], criterion).fillna(mark) for end in BOUNDS})
+    return rows.drop(columns=list(BOUNDS)).assign(
+        criterion_id=criterion.id,
+        weight=criterion.weight,
+        mark=mark,
+        mark_low=ends.min(axis="columns").fillna(0.0),
+        mark_high=ends.max(axis="columns").fillna(MARK_MAX),
     )

@@ -1,6 +1,7 @@
 -- How many respondents voiced each theme in each EPCI where people were asked.
 -- grain: one row per surveyed EPCI and theme, a true zero where nobody voiced it
 -- keys: epci_code, theme_id
+-- why: need_id names the count that places and topics could be subtracted from.
 
 with
 
@@ -25,6 +26,7 @@ grid as (
     select
         asked.epci_code,
         themes.theme_id,
+        asked.epci_code || '-' || themes.theme_id as need_id,
         asked.respondent_count as total_count,
         cast(coalesce(voiced.respondent_count, 0) as bigint) as respondent_count,
         coalesce(voiced.voice_kind_count, 0) as voice_kind_count,

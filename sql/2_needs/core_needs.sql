@@ -1,22 +1,10 @@
 -- The needs of each EPCI by theme: what people said, what official figures signal, how sure.
 -- grain: one row per EPCI and theme that was voiced or signalled
 -- keys: epci_code, theme_id
--- units: respondent_share between 0 and 1
--- why: counts too small to publish are withheld here once, before anything is scored with them,
---      and shares that would give back a withheld total; without a survey, only signals.
+-- units: shares between 0 and 1, the interval holds nine times in ten
+-- why: a share beside a count would give back a total withheld, so it goes with it.
 
 with
-
-signals as (
-
-    select
-        epci_code,
-        theme_id,
-        bool_or(is_signal) as has_official_signal
-    from core_official_signals
-    group by epci_code, theme_id
-
-),
 
 thresholds as (
 
@@ -26,54 +14,32 @@ thresholds as (
 
 ),
 
-keys as (
-
-    select
-        epci_code,
-        theme_id
-    from core_need_counts
-    where respondent_count > 0
-    union
-    select
-        epci_code,
-        theme_id
-    from signals
-    where has_official_signal
-
-),
-
-joined as (
-
-    select
-        keys.epci_code,
-        keys.theme_id,
-        case when totals.epci_code is null then counts.total_count end as total_count,
-        coalesce(hidden.is_suppressed, false) as is_suppressed,
-        case when not coalesce(hidden.is_suppressed, false) then counts.respondent_count end
-            as respondent_count,
-        coalesce(signals.has_official_signal, false) as has_official_signal,
-        case when hidden.is_suppressed then 0 else coalesce(counts.voice_kind_count, 0) end
-        + cast(coalesce(signals.has_official_signal, false) as integer) as source_kind_count,
-        counts.voice_kinds_fr
-    from keys
-    left join core_need_counts as counts
-        on keys.epci_code = counts.epci_code and keys.theme_id = counts.theme_id
-    left join calc_suppression as hidden
-        on keys.epci_code = hidden.epci_code and keys.theme_id = hidden.theme_id
-    left join calc_survey_suppression as totals on keys.epci_code = totals.epci_code
-    left join signals on keys.epci_code = signals.epci_code and keys.theme_id = signals.theme_id
-
-),
-
 judged as (
 
     select
-        joined.*,
-        joined.respondent_count / joined.total_count as respondent_share,
-        joined.source_kind_count >= thresholds.kinds_needed
-        and coalesce(joined.respondent_count, 0) > 0 as is_qualified
-    from joined
+        evidence.epci_code,
+        evidence.theme_id,
+        evidence.total_count,
+        evidence.is_suppressed,
+        evidence.respondent_count,
+        evidence.has_official_signal,
+        evidence.source_kind_count,
+        evidence.voice_kinds_fr,
+        evidence.respondent_count / evidence.total_count as respondent_share,
+        rates.weighted_share,
+        rates.share_low,
+        rates.share_high,
+        rates.first_three_probability,
+        evidence.source_kind_count >= thresholds.kinds_needed
+        and coalesce(evidence.respondent_count, 0) > 0 as is_qualified
+    from core_need_evidence as evidence
     cross join thresholds
+    left join calc_need_rates as rates
+        on
+            evidence.epci_code = rates.epci_code
+            and evidence.theme_id = rates.theme_id
+            and evidence.respondent_count is not null
+            and evidence.total_count is not null
 
 )
 

@@ -5,6 +5,17 @@
 
 with
 
+basins as (
+
+    select
+        commune_code,
+        max(zone_id) filter (where zone_kind = 'bassin') as need_basin_id,
+        max(zone_id) filter (where zone_kind = 'zone_contigue') as need_zone_id
+    from calc_zones
+    group by commune_code
+
+),
+
 drawn as (
 
     select
@@ -15,11 +26,14 @@ drawn as (
         contours.crs,
         contours.is_approximate,
         clusters.respondent_count as statement_count,
+        basins.need_basin_id,
+        basins.need_zone_id,
         st_transform(contours.geometry, contours.crs, 'EPSG:4326', always_xy := true)
             as geometry
     from core_communes as communes
     inner join core_contours as contours on communes.commune_code = contours.commune_code
     left join core_clusters as clusters on communes.commune_code = clusters.commune_code
+    left join basins on communes.commune_code = basins.commune_code
     where communes.epci_code is not null
 
 )

@@ -1,37 +1,9 @@
 -- Needs of each EPCI by theme: what people said, what official figures signal, how sure we are.
 -- grain: one row per EPCI and theme
 -- keys: epci_code, theme_id
+-- units: shares from 0 to 1, those of an interval rounded to the hundredth
 
 with
-
-signals as (
-
-    select
-        epci_code,
-        theme_id,
-        string_agg(sentence_fr, chr(10) order by sentence_fr) as official_sentence_fr
-    from calc_signal_sentences
-    group by epci_code, theme_id
-
-),
-
-figures as (
-
-    select
-        epci_code,
-        theme_id,
-        count(is_signal) as known_count
-    from core_official_signals
-    group by epci_code, theme_id
-
-),
-
-themes_with_figures as (
-
-    select distinct theme_id
-    from land_theme_figures
-
-),
 
 told as (
 
@@ -41,15 +13,13 @@ told as (
         themes.theme_label_fr,
         needs.respondent_count as statement_count,
         needs.respondent_share as statement_share,
+        round(needs.weighted_share, 2) as weighted_share,
+        round(needs.share_low, 2) as share_low,
+        round(needs.share_high, 2) as share_high,
+        round(needs.first_three_probability, 2) as first_three_probability,
         needs.is_suppressed,
         needs.has_official_signal,
-        case
-            when signals.official_sentence_fr is not null then signals.official_sentence_fr
-            when figures.known_count > 0 then 'aucun chiffre officiel ne le signale'
-            when themes_with_figures.theme_id is not null
-                then 'chiffre officiel inconnu pour ce territoire'
-            else 'pas de chiffre officiel pour ce thème'
-        end as official_sentence_fr,
+        figures.official_sentence_fr,
         needs.source_kind_count,
         case
             when needs.respondent_count > 0 and needs.has_official_signal
@@ -67,10 +37,7 @@ told as (
         end as need_status_fr
     from core_needs as needs
     inner join land_themes as themes on needs.theme_id = themes.theme_id
-    left join signals
-        on needs.epci_code = signals.epci_code and needs.theme_id = signals.theme_id
-    left join themes_with_figures on needs.theme_id = themes_with_figures.theme_id
-    left join figures
+    inner join core_need_figures as figures
         on needs.epci_code = figures.epci_code and needs.theme_id = figures.theme_id
 
 )

@@ -18,6 +18,8 @@ parts as (
         direction,
         weight,
         mark,
+        mark_low,
+        mark_high,
         part,
         is_missing,
         sentence_fr,

@@ -27,6 +27,27 @@ published as (
         'total' as cell,
         statement_count
     from out_territories
+    union all
+    select
+        'out_topics' as table_name,
+        epci_code,
+        topic_id as cell,
+        statement_count
+    from out_topics
+    union all
+    select
+        'out_place_needs' as table_name,
+        epci_code,
+        commune_code || ' ' || theme_id as cell,
+        statement_count
+    from out_place_needs
+    union all
+    select
+        'out_surveys' as table_name,
+        epci_code,
+        'enquêtes' as cell,
+        statement_count
+    from out_surveys
 
 ),
 

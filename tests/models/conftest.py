@@ -13,8 +13,13 @@ from generator.carriers.proposals import COLUMNS as CARRIER_COLUMNS
 from generator.catalogues import read_catalogue
 from generator.catalogues.lists import read_lists
 from generator.contracts import LANDINGS
+from generator.needs.hotspots import COLUMNS as SPOT_COLUMNS
+from generator.needs.rates import NEED_COLUMNS, PLACE_COLUMNS
+from generator.needs.representativeness import UNHEARD_COLUMNS
 from generator.needs.statements import STATEMENT_COLUMNS
 from generator.needs.themes import THEME_COLUMNS
+from generator.needs.topics import MEMBER_COLUMNS, TOPIC_COLUMNS
+from generator.needs.zones import COLUMNS as ZONE_COLUMNS
 from generator.resources.register import COLUMNS as RESOURCE_COLUMNS
 from generator.warehouse.engine import connect
 from generator.warehouse.models import build_order, read_folder, read_model
@@ -42,8 +47,15 @@ MADE_IN_PYTHON = {
     "calc_suppression": "epci_code theme_id is_suppressed is_secondary",
     "calc_place_suppression": "epci_code commune_code is_suppressed is_secondary",
     "calc_survey_suppression": "epci_code is_suppressed is_secondary",
+    "calc_place_theme_suppression": "need_id commune_code is_suppressed is_secondary",
+    "calc_topic_suppression": "need_id topic_id is_suppressed is_secondary",
+    "calc_respondent_weights": "epci_code respondent_id weight is_raked reason_fr",
+    "calc_representativeness": "epci_code respondent_count representativeness n_eff",
+    "calc_need_rates": " ".join(NEED_COLUMNS),
+    "calc_place_rates": " ".join(PLACE_COLUMNS),
+    "calc_zones": " ".join(ZONE_COLUMNS),
     "calc_parts": "opportunity_id epci_code activity_id criterion_id criterion_label_fr value"
-    " unit floor ceiling direction weight mark part is_missing sentence_fr source_fr",
+    " unit floor ceiling direction weight mark mark_low mark_high part is_missing sentence_fr source_fr",
     "calc_scores": "opportunity_id epci_code activity_id score score_low score_high"
     " weight_present_share vetoed_by has_refused_gate has_need class_id rank",
     "calc_summaries": "opportunity_id called_by_fr reason_fr counter_fr gates_fr missing_fr",
@@ -53,7 +65,8 @@ MADE_IN_PYTHON = {
 }
 WHOLE = {"rank", "position", "count"}
 NUMBERS = {"x_m", "y_m", "value", "floor", "ceiling", "weight", "mark", "part", "score"}
-NUMBERS |= {"score_low", "score_high", "weight_present_share"}
+NUMBERS |= {"score_low", "score_high", "weight_present_share", "mark_low", "mark_high"}
+NUMBERS |= {"representativeness", "n_eff"}
 
 Columns = dict[str, str]
 Rows = list[dict[str, Any]]
@@ -65,7 +78,8 @@ def _type(column: str) -> str:
         return "boolean"
     if column in WHOLE or column.endswith("_count"):
         return "bigint"
-    return "double" if column in NUMBERS else "varchar"
+    is_number = column in NUMBERS or column.endswith(("_share", "_probability", "_low", "_high"))
+    return "double" if is_number else "varchar"
 
 
 def _of_frame(frame: pd.DataFrame) -> Columns:
@@ -82,6 +96,10 @@ def _given() -> dict[str, Columns]:
     shapes["land_statements"] = {name: TYPES[kind] for name, kind in STATEMENT_COLUMNS.items()}
     shapes["land_resources"] = dict.fromkeys(RESOURCE_COLUMNS, "varchar")
     shapes["calc_statement_themes"] = {name: TYPES[kind] for name, kind in THEME_COLUMNS.items()}
+    shapes["calc_topics"] = {name: TYPES[kind] for name, kind in TOPIC_COLUMNS.items()}
+    shapes["calc_topic_members"] = {name: TYPES[kind] for name, kind in MEMBER_COLUMNS.items()}
+    shapes["calc_unheard"] = {name: TYPES[kind] for name, kind in UNHEARD_COLUMNS.items()}
+    shapes["calc_hot_spots"] = {name: TYPES[kind] for name, kind in SPOT_COLUMNS.items()}
     shapes["calc_activity_carriers"] = {n: TYPES[kind] for n, kind in CARRIER_COLUMNS.items()}
     return shapes
 

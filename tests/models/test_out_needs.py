@@ -4,12 +4,9 @@ pytestmark = pytest.mark.models
 
 A = "200000001"
 KEY = {"epci_code": A, "theme_id": "mobilite"}
-FIGURE = KEY | {"indicator_id": "unemployment_share"}
 
 
-def told(
-    build, *, people=None, signal=False, hidden=False, qualified=False, interviews=False, **tables
-):
+def told(build, *, people=None, signal=False, hidden=False, qualified=False, interviews=False):
     need = KEY | {
         "respondent_count": people,
         "has_official_signal": signal,
@@ -18,7 +15,8 @@ def told(
         "voice_kinds_fr": "enquête et entretien" if interviews else "enquête",
     }
     themes = [{"theme_id": "mobilite", "theme_label_fr": "Se déplacer"}]
-    [row] = build("out_needs", core_needs=[need], land_themes=themes, **tables)
+    figures = [KEY]
+    [row] = build("out_needs", core_needs=[need], land_themes=themes, core_need_figures=figures)
     return row
 
 
@@ -42,22 +40,12 @@ def test_a_withheld_count_says_so_unless_an_official_figure_speaks_for_the_theme
     assert signalled["need_status_fr"] == "signal, à confirmer par une autre source"
 
 
-def test_an_official_figure_that_signals_nothing_is_not_told_to_be_absent(build):
-    assert told(build, people=20)["official_sentence_fr"] == "pas de chiffre officiel pour ce thème"
-    listed = {"theme_id": FIGURE["theme_id"], "indicator_id": "chomage"}
-    unknown = told(build, people=20, land_theme_figures=[listed])
-    assert unknown["official_sentence_fr"] == "chiffre officiel inconnu pour ce territoire"
-    silent = told(build, people=20, core_official_signals=[FIGURE | {"is_signal": False}])
-    assert silent["official_sentence_fr"] == "aucun chiffre officiel ne le signale"
-
-
-def test_the_sentences_of_several_official_figures_are_told_together(build):
-    row = told(
-        build,
-        signal=True,
-        calc_signal_sentences=[
-            FIGURE | {"sentence_fr": "Le chômage est élevé."},
-            FIGURE | {"indicator_id": "poverty_share", "sentence_fr": "La pauvreté aussi."},
-        ],
+def test_shares_are_rounded_so_that_counts_cannot_be_read_in_their_digits(build):
+    need = KEY | {"respondent_count": 20, "weighted_share": 1 / 3, "share_low": 0.2851}
+    [row] = build(
+        "out_needs",
+        core_needs=[need],
+        core_need_figures=[KEY],
+        land_themes=[{"theme_id": "mobilite", "theme_label_fr": "Se déplacer"}],
     )
-    assert row["official_sentence_fr"] == "La pauvreté aussi.\nLe chômage est élevé."
+    assert (row["weighted_share"], row["share_low"], row["share_high"]) == (0.33, 0.29, None)

@@ -38,7 +38,7 @@ def test_each_line_can_be_redone_by_its_reader():
 
 def test_the_score_stands_with_its_bounds_and_what_speaks_against_it():
     lines = arithmetic(score(), PARTS).lines
-    told = "Score : 59,8 sur 100 (entre 37,4 et 74,9 selon les données manquantes)"
+    told = "Score : 59,8 sur 100 (entre 37,4 et 74,9 selon les données manquantes et l’incertitude des réponses)"
     assert lines[-2:] == [told, "Contre : Le cadre juridique est à vérifier."]
 
 

@@ -17,7 +17,7 @@ from generator.sources.arrival import landing
 from generator.warehouse.building import PythonTable
 from generator.warehouse.engine import EngineOptions, connect
 
-CHAIN = Path(chain.__file__)
+CHAIN = Path(chain.__file__).parent
 ELSEWHERE = {"generator.errors"}  # sentences for people; they decide no row
 WRITTEN = "generator.warehouse"  # how rows become bytes is in every key already
 
@@ -79,7 +79,9 @@ def python_tables():
     catalogue = read_catalogue([shipped("data")])
     sql = shipped("sql")
     with connect(EngineOptions(memory_limit="500MB", threads=1)) as con:
-        texts = [path.read_text(encoding="utf-8") for path in [*sql.rglob("*.sql"), CHAIN]]
+        texts = [
+            path.read_text(encoding="utf-8") for path in [*sql.rglob("*.sql"), *CHAIN.glob("*.py")]
+        ]
         given = sorted(set(re.findall(r"\bland_\w+", " ".join(texts))))
 
         def tables():

@@ -268,7 +268,7 @@ def test_a_demonstration_cut_short_is_taken_up_again(workspace):
 
 
 def cut_before_its_surveys(workspace):
-    for home in sorted(workspace.surveys.iterdir()):
+    for home in sorted(workspace.surveys.glob("[!.]*")):
         (home / "import.json").unlink()
     (workspace.registers / demonstration.REGISTER_COPY).unlink()
 
@@ -284,7 +284,7 @@ def with_its_surveys_only(workspace):
 
 def with_its_register_only(workspace):
     without_its_marker(workspace)
-    for home in sorted(workspace.surveys.iterdir()):
+    for home in sorted(workspace.surveys.glob("[!.]*")):
         (home / "import.json").unlink()
 
 
@@ -317,7 +317,7 @@ def test_preparing_twice_changes_nothing_and_every_survey_says_that_it_is_fictiv
     first = load_statements(workspace.surveys)
     demonstration.prepare(workspace, DATA)
     pd.testing.assert_frame_equal(load_statements(workspace.surveys), first)
-    assert [report_of(home)["is_fictive"] for home in workspace.surveys.iterdir()] == [True] * 3
+    assert [report_of(home)["is_fictive"] for home in workspace.surveys.glob("[!.]*")] == [True] * 3
     assert set(first["epci_code"]) == set(demonstration.SURVEYS.values())
 
 

@@ -122,6 +122,30 @@ def test_without_a_missing_axis_the_bounds_are_the_score():
     assert row["score_low"] == row["score"] == row["score_high"]
 
 
+def test_an_interval_widens_the_bounds_and_leaves_the_score():
+    criteria = CRITERIA[:2]  # besoin weighs 3, manque_offre 3
+    values = {
+        "besoin": pd.DataFrame({"epci_code": ["e"], "activity_id": ["a"], "value": [0.5]}).assign(
+            value_low=0.3, value_high=0.8
+        ),
+        "manque_offre": pd.DataFrame({"epci_code": ["e"], "activity_id": ["a"], "value": [0.1]}),
+    }
+    table = parts(listing({"e/a": {}}), values, criteria)
+    found = scored(listing({"e/a": {}}), table, answers({"e/a": {}}, {}), STEPS, criteria).iloc[0]
+    assert found["score"] == (3 * 50 + 3 * 10) / 6
+    assert (found["score_low"], found["score_high"]) == ((30 + 10) / 2, (80 + 10) / 2)
+
+
+def test_where_less_is_better_the_high_end_of_an_interval_is_the_low_mark():
+    one = [criterion("acces", direction="less_is_better")]
+    value = pd.DataFrame({"epci_code": ["e"], "activity_id": ["a"], "value": [0.5]})
+    table = parts(
+        listing({"e/a": {}}), {"acces": value.assign(value_low=0.4, value_high=0.9)}, one
+    ).iloc[0]
+    assert table["mark_low"] == pytest.approx(10)
+    assert table["mark_high"] == pytest.approx(60)
+
+
 def test_an_opportunity_of_which_nothing_is_known_has_no_score_and_is_to_be_looked_into():
     row = score({"A/x": {}}).loc["A/x"]
     assert pd.isna(row["score"])

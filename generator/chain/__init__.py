@@ -1,0 +1,56 @@
+"""The order of the whole house: the models of sql/, and the few tables that Python makes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from generator.catalogues import Catalogue
+from generator.catalogues.criteria import PREFIX, read_criterion
+from generator.chain.needs import need_tables
+from generator.chain.opportunities import carrier_table, opportunity_tables
+from generator.chain.territory import territory_tables
+from generator.warehouse.building import Step
+from generator.warehouse.fingerprints import code_hash
+from generator.warehouse.models import build_order, read_folder
+
+HOUSE = Path(__file__).parents[1]
+# The code a Python table may use: a change of any of it makes every Python table again.
+DECIDING = (
+    "territory",
+    "needs",
+    "resources",
+    "opportunities",
+    "carriers",
+    "cooperation",
+    "catalogues",
+    "disclosure.py",
+    "french.py",
+    "folding.py",
+    "codes.py",
+    "contracts.py",
+    "chain",
+)
+
+
+def steps(
+    sql: Path,
+    con: duckdb.DuckDBPyConnection,
+    catalogue: Catalogue,
+    today: date,
+    given: Sequence[str],
+) -> list[Step]:
+    """List every table to make, SQL and Python, each after those it reads."""
+    models = read_folder(sql, con)
+    criteria = [read_criterion(m.name, m.header) for m in models if m.name.startswith(PREFIX)]
+    tables = [
+        *territory_tables(),
+        *need_tables(catalogue),
+        *opportunity_tables(criteria),
+        carrier_table(catalogue, today),
+    ]
+    code = code_hash(*(HOUSE / place for place in DECIDING))
+    made: list[Step] = [*models, *(replace(table, code=code) for table in tables)]
+    return build_order(made, given=given)

@@ -1,0 +1,84 @@
+"""The tables of opportunities and carriers that Python makes, each with what it reads."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+
+import pandas as pd
+
+from generator.carriers.proposals import propose
+from generator.catalogues import Catalogue
+from generator.catalogues.criteria import PREFIX, Criterion
+from generator.opportunities.explain import summaries, with_sentences
+from generator.opportunities.scoring import parts, scored
+from generator.warehouse.building import PythonTable
+
+Frames = Mapping[str, pd.DataFrame]
+OPPORTUNITY = ("opportunity_id",)
+
+
+def opportunity_tables(criteria: list[Criterion]) -> list[PythonTable]:
+    """List the tables that mark, score and tell opportunities."""
+    tables = tuple(f"{PREFIX}{criterion.id}" for criterion in criteria)
+
+    def values(frames: Frames) -> dict[str, pd.DataFrame]:
+        return {criterion.id: frames[f"{PREFIX}{criterion.id}"] for criterion in criteria}
+
+    return [
+        PythonTable(
+            "calc_parts",
+            reads=("core_opportunities", *tables),
+            keys=("opportunity_id", "criterion_id"),
+            make=lambda f: with_sentences(
+                parts(f["core_opportunities"], values(f), criteria), values(f), criteria
+            ),
+            version=repr(criteria),
+        ),
+        PythonTable(
+            "calc_scores",
+            reads=("calc_parts", "core_opportunities", "core_gates", "land_classes"),
+            keys=OPPORTUNITY,
+            make=lambda f: scored(
+                f["core_opportunities"],
+                f["calc_parts"],
+                f["core_gates"],
+                f["land_classes"],
+                criteria,
+            ),
+            version=repr(criteria),
+        ),
+        PythonTable(
+            "calc_summaries",
+            reads=("core_opportunities", "calc_parts", "core_gates"),
+            keys=OPPORTUNITY,
+            make=lambda f: summaries(
+                f["core_opportunities"], f["calc_parts"], f["core_gates"], criteria
+            ),
+            version=repr(criteria),
+        ),
+    ]
+
+
+def carrier_table(catalogue: Catalogue, today: date) -> PythonTable:
+    """Say who may carry each activity, under the law of ``today``."""
+    rules = json.dumps([c.model_dump(mode="json") for c in catalogue.carriers.values()])
+    return PythonTable(
+        "calc_activity_carriers",
+        reads=("land_activities", "land_activity_carriers", "land_carrier_names"),
+        keys=("activity_id", "carrier_id"),
+        make=lambda f: propose(
+            f["land_activities"],
+            f["land_activity_carriers"],
+            catalogue.carriers,
+            facts={},
+            today=today,
+            names=dict(
+                zip(
+                    f["land_carrier_names"]["carrier_id"],
+                    f["land_carrier_names"]["carrier_label_fr"],
+                    strict=True,
+                )
+            ),
+        ),
+        version=f"{rules} {today}",
+    )

@@ -1,0 +1,36 @@
+-- How much was asked in each surveyed EPCI, and how far the answers stand for its people.
+-- grain: one row per surveyed EPCI
+-- keys: epci_code
+-- units: representativeness from 0 to 1, unknown without census margins
+
+with
+
+weighed as (
+
+    select
+        epci_code,
+        bool_or(is_raked) as is_raked
+    from calc_respondent_weights
+    group by epci_code
+
+),
+
+told as (
+
+    select
+        asked.epci_code,
+        asked.survey_count,
+        case when hidden.epci_code is null then asked.respondent_count end as statement_count,
+        confidence.effective_count,
+        confidence.representativeness,
+        confidence.is_fragile,
+        confidence.confidence_fr,
+        weighed.is_raked
+    from core_surveyed_epcis as asked
+    inner join core_survey_confidence as confidence on asked.epci_code = confidence.epci_code
+    left join calc_survey_suppression as hidden on asked.epci_code = hidden.epci_code
+    left join weighed on asked.epci_code = weighed.epci_code
+
+)
+
+select * from told

@@ -1,0 +1,34 @@
+import pytest
+
+pytestmark = pytest.mark.models
+
+A = "200000001"
+KEY = {"epci_code": A, "commune_code": "21001", "theme_id": "mobilite"}
+COUNT = KEY | {"need_id": f"{A}-mobilite", "respondent_count": 15}
+RATE = KEY | {"smoothed_share": 0.3333, "share_low": 0.2, "share_high": 0.5}
+
+
+def built(build, **tables):
+    return build(
+        "core_place_needs", core_place_theme_counts=[COUNT], calc_place_rates=[RATE], **tables
+    )
+
+
+def test_shares_are_rounded_and_say_whether_the_place_is_a_hot_spot(build):
+    [row] = built(build, calc_hot_spots=[KEY | {"is_hot_spot": True}])
+    assert (row["smoothed_share"], row["is_hot_spot"]) == (0.33, True)
+    [untested] = built(build)
+    assert untested["is_hot_spot"] is None
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        {"calc_place_theme_suppression": [{"need_id": f"{A}-mobilite", "commune_code": "21001"}]},
+        {"calc_place_suppression": [{"epci_code": A, "commune_code": "21001"}]},
+        {"calc_suppression": [{"epci_code": A, "theme_id": "mobilite"}]},
+    ],
+    ids=["cell", "commune", "theme"],
+)
+def test_nothing_is_told_of_a_place_whose_cell_commune_or_theme_is_withheld(build, hidden):
+    assert built(build, **hidden) == []
