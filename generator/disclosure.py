@@ -101,15 +101,15 @@ def withheld_totals(
 
     Notes
     -----
-    A total is secondary only where every cell of its group is withheld. The reader then sees
-    blanks, and cannot tell a withheld cell from one where nobody is: each may hold from 0.
+    A total is secondary only where every cell of its group is withheld. Other tables tell the
+    reader which communes nobody answered from: a withheld cell is known to hold somebody.
     """
     known = totals[totals[count].notna()].sort_values(group)
     outside = outside_counts(totals, counts, group=group, count=count)
     given_back = {
         name
         for name, cells, others in _groups(counts, [group, count], outside)
-        if _given_back(_hidden(cells, others, threshold), others, threshold, fewest=0)
+        if _given_back(_hidden(cells, others, threshold), others, threshold)
     }
     rows = [
         (name, not 0 < number < threshold)
@@ -150,23 +150,20 @@ def _hidden(cells: list[Cell], outside: int, threshold: int) -> list[Cell]:
     """List the cells to withhold; ``cells`` go from the fewest persons to the most."""
     hidden = [c for c in cells if 0 < c[0] < threshold]
     shown = [c for c in cells if c[0] >= threshold] + [c for c in cells if c[0] == 0]
-    while shown and _given_back(hidden, outside, threshold, fewest=1):
+    while shown and _given_back(hidden, outside, threshold):
         hidden.append(shown.pop(0))
     return hidden
 
 
-def _given_back(hidden: list[Cell], outside: int, threshold: int, *, fewest: int) -> bool:
-    """Tell whether what the shown cells leave of the total says too much of one withheld cell.
-
-    ``fewest`` is the least that the reader knows a withheld cell to hold.
-    """
+def _given_back(hidden: list[Cell], outside: int, threshold: int) -> bool:
+    """Tell whether what the shown cells leave of the total says too much of one withheld cell."""
     numbers = [number for number, _ in hidden]
     remainder = sum(numbers) + outside
     if remainder == 0:
         return False
     if remainder < threshold:
         return True
-    least = min(numbers, default=fewest) and fewest  # a zero withheld beside others makes it 0
+    least = int(0 not in numbers)  # a zero withheld beside others makes it possible for each
     most = remainder - least * (len(numbers) - 1 + (outside > 0))
     if outside or any(number == 0 or number >= threshold for number in numbers):
         return most - least + 1 < threshold  # one of them is no small count: no number is too high

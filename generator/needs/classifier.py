@@ -19,7 +19,7 @@ from generator.needs.theme_model import Reading, Said, ThemeModel
 
 ABSTENTION = 0.5  # below, the machine is more likely wrong than right, and says nothing
 ABSTENTION_WITHOUT_SEED = 0.8  # what no word of the lexicon supports needs a better chance
-ABSTENTION_TOGETHER = 0.3  # under it, seeds and model agree by luck: both read another subject
+ABSTENTION_TOGETHER = 0.2  # under it, seeds and model agree by luck: both read another subject
 MAX_LEARNED = 20_000  # texts learned from; the others are only read
 BLOCK = 50_000  # texts read at once: memory stays bounded
 
@@ -128,7 +128,8 @@ def _taken(said: Said, rows: npt.NDArray[np.int64]) -> Said:
 
 def _read(model: ThemeModel, said: Said) -> Reading:
     starts = range(0, max(len(said.texts), 1), BLOCK)
-    blocks = [model.read(Said(*(part[at : at + BLOCK] for part in said))) for at in starts]
+    ends = [(at, at + BLOCK) for at in starts]
+    blocks = [model.read(Said(said.texts[a:b], said.statements[a:b])) for a, b in ends]
     return Reading(
         np.vstack([block.probabilities for block in blocks]),
         np.concatenate([block.lexical for block in blocks]),

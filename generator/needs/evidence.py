@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import pairwise
 
@@ -9,7 +10,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from generator.needs.learners import Matrix
-from generator.needs.lexicon import BOUNDARY, Hits, Lexicon, word_stems
+from generator.needs.lexicon import APART, BOUNDARY, Hits, Lexicon, word_stems
 from generator.needs.outside_words import outside_of
 from generator.needs.word_families import WORD_FAMILIES
 
@@ -35,11 +36,11 @@ def grams(statement: Sequence[str]) -> list[str]:
 class Vocabulary:
     """The stems and pairs that count, each with its column."""
 
-    def __init__(self, statements: Iterable[Sequence[str]], kept: Iterable[str]) -> None:
+    def __init__(self, statements: Iterable[Sequence[str]], kept: AbstractSet[str]) -> None:
         seen = Counter(gram for statement in statements for gram in set(grams(statement)))
         enough = [gram for gram, count in seen.items() if count >= MIN_TEXTS_WITH_A_GRAM]
         commonest = sorted(enough, key=lambda gram: (-seen[gram], gram))[:MAX_GRAMS]
-        self.grams = tuple(sorted({*commonest, *kept}))
+        self.grams = tuple(sorted({*commonest, *(seen.keys() & kept)}))
         self.column = {gram: rank for rank, gram in enumerate(self.grams)}
 
     def counts(self, statements: Iterable[Sequence[str]]) -> sp.csr_matrix:
@@ -114,8 +115,8 @@ class SeedWords:
         return sp.csr_matrix(table)
 
     def _root_of(self, gram: str) -> int | None:
-        if " " in gram:
-            return None
+        if " " in gram or gram.endswith(APART):
+            return None  # « format » was kept apart from « formation », and is not near it either
         for end in range(len(gram) - 1, MIN_ROOT - 1, -1):
             if gram[:end] in self._roots:
                 return self._roots[gram[:end]]

@@ -29,6 +29,10 @@ ALIKE_CUTOFF = 80.0  # 'Velars St Ouche' resembles 'Velars-sur-Ouche'; proposed,
 SHOWN_CANDIDATES = 6
 ABROAD = "hors de l'EPCI"
 UNREAD_DEPARTEMENT = "département illisible, non utilisé"
+A_NUMBER = (
+    "un nombre au lieu d'un nom de commune : si c'est son code INSEE, "
+    "donnez à la colonne le rôle commune_code"
+)
 SAME_AS_ABOVE = frozenset({"idem", "ibidem", "id"})
 
 
@@ -133,7 +137,9 @@ class Gazetteer:
             district[1] if district else "", set()
         )
         if not found:
-            return Place(reason_fr=f"nom de commune inconnu{self._alike(folded)}")
+            # A postal code looks like another commune's INSEE code: only a person can tell.
+            unknown = f"nom de commune inconnu{self._alike(folded)}"
+            return Place(reason_fr=A_NUMBER if NUMERIC_CODE.fullmatch(written) else unknown)
         bracketed = IN_BRACKETS.search(written)
         said = departement or (bracketed[1] if bracketed else None)
         wanted = read_departement(said)

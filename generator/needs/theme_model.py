@@ -27,7 +27,8 @@ TAUGHT_SHARE = 1 / 3  # if they are also that share of the texts
 LABEL_WEIGHT = 3.0  # a person's label against one seed word, while labels are few
 LABELS_A_THEME = 20  # seeds lose half of their voice when persons gave as many labels a theme
 SEED_SMOOTHING = 1.5  # points shared by all themes before a word is found
-# On five public corpora one seed word alone was right .49 to .73 (here .57), two .73 to .98 (.73).
+# On five public corpora one seed word alone was right .49 to .73 (here .57), two .73 to .98
+# (.73), one of two words of different themes .28 to .45 (.36).
 SEED_DOUBT = 0.75
 SEED_STRENGTH, LABEL_STRENGTH, STUDENT_STRENGTH = 3.0, 2.0, 1.0  # inverse penalties
 LARGE_CORPUS = 2_400  # under it they grow as its root: small corpora gave too timid chances
@@ -46,8 +47,8 @@ Flags = npt.NDArray[np.bool_]
 class Reading(NamedTuple):
     """What a model says of texts.
 
-    Probabilities, whether a seed was found, whether the seeds name the likeliest theme and no other
-    as much, and the grams that weigh most.
+    Probabilities, whether a seed was found, whether the seeds name the likeliest theme, no other
+    as much and nothing of no theme, and the grams that weigh most.
     """
 
     probabilities: Matrix
@@ -120,7 +121,7 @@ class ThemeModel:
         points = self._points(counts, direct)
         lexical: Flags = np.asarray(direct[:, :-1].any(axis=1))
         if not self.is_learned:
-            found = np.asarray(shares(direct) * direct / (direct + SEED_DOUBT))
+            found = direct / (direct.sum(axis=1, keepdims=True) + SEED_DOUBT)
             return Reading(found, lexical, _agreed(direct, found), [()] * len(texts))
         features = self._features(texts, counts, points)
         found = self._together(features, counts, points)
@@ -186,9 +187,9 @@ class ThemeModel:
 def seed_chance(points: float, total: float) -> float:
     """Return the chance of a theme when the seeds decide alone.
 
-    The theme's share of the points found, times what that many points are worth.
+    Its points among those found, and among the doubt that the words mean something else here.
     """
-    return points / total * points / (points + SEED_DOUBT)
+    return points / (total + SEED_DOUBT)
 
 
 def _seed_voice(points: Matrix) -> Matrix:
@@ -199,10 +200,11 @@ def _seed_voice(points: Matrix) -> Matrix:
 
 
 def _agreed(direct: Matrix, found: Matrix) -> Flags:
-    """Return whether the seeds' first theme, alone at that rank, is the likeliest one."""
+    """Return whether the seeds name one theme first, nothing of no theme, and it is likeliest."""
     top = direct.max(axis=1, keepdims=True)
     alone = (direct == top).sum(axis=1) == 1
-    return np.asarray((top[:, 0] > 0) & alone & (direct.argmax(axis=1) == found.argmax(axis=1)))
+    of_a_theme = (top[:, 0] > 0) & (direct[:, -1] == 0)
+    return np.asarray(of_a_theme & alone & (direct.argmax(axis=1) == found.argmax(axis=1)))
 
 
 def _boldness(text_count: int) -> float:
@@ -221,9 +223,13 @@ def _lesson(points: Matrix, teachings: Matrix, *, is_taught: bool) -> tuple[Matr
 
 
 def _balanced(aim: Matrix, weight: Matrix) -> Matrix:
-    """Return shares raised for rare themes: the seeds' luck is half forgotten."""
+    """Return shares raised for rare themes: the seeds' luck is half forgotten.
+
+    What is of no theme keeps the share it was found with.
+    """
     voice = (aim * weight[:, None]).sum(axis=0)
-    raised = np.divide(voice.mean(), voice, out=np.zeros_like(voice), where=voice > 0)
+    raised = np.divide(voice[:-1].mean(), voice, out=np.zeros_like(voice), where=voice > 0)
+    raised[-1] = 1
     return np.asarray(aim * raised**BALANCE)
 
 

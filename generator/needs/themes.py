@@ -23,7 +23,7 @@ HINT_DOUBT_LEFT = 0.5  # a theme both said and chosen keeps half of its doubt
 MIN_CHOSEN = 0.4  # what is likeliest and also chosen needs less to be said
 MAX_CHANCE = 0.99  # the machine is never sure: 1 is for what a person decided
 MIN_SECOND = 0.2  # under it, a second theme is noise
-MIN_BOTH = 0.6  # two themes named in the statement may be sure together where none is alone
+MIN_BOTH = 0.4  # two themes named in the statement may be sure together where none is alone
 DIGITS = 6  # beyond them, figures may depend on the machine
 THEME_COLUMNS = {
     "statement_id": "string",
@@ -68,9 +68,10 @@ def theme_statements(
         One row per statement and theme kept, two themes at most, ordered by statement and rank. A
         statement without a row is one the machine abstained on, or that a person set aside.
         ``words`` decided; ``decided_by`` says whether the theme was named by the lexicon
-        (``lexique``, also where the heading chosen names it and nothing else does), learned (``modele``), ticked (``coche``) or set by an officer (``personne``).
-        Where the EPCI has too few statements to learn from, the lexicon alone decides and
-        ``probability`` is the theme's share of the words found, times what so many are worth.
+        (``lexique``, also where only the heading chosen names it), learned (``modele``), ticked
+        (``coche``) or set by an officer (``personne``). Where the EPCI has too few statements to
+        learn from, the lexicon alone decides and ``probability`` is what its words are worth among
+        all those found.
 
     Raises
     ------
@@ -199,7 +200,7 @@ def _learned(
     chances = predictions.probabilities[row]
     first, second = np.argsort(-chances, kind="stable")[:MAX_THEMES]
     likeliest, next_one = predictions.labels[first], predictions.labels[second]
-    both_named = likeliest in hits.words and next_one in hits.words
+    both_named = hits.words.keys() >= {likeliest, next_one} and OUTSIDE not in hits.words
     together = both_named and chances[first] + chances[second] >= MIN_BOTH
     chosen_too = likeliest in chosen and chances[first] >= MIN_CHOSEN
     if not (predictions.confident[row] or together or chosen_too):

@@ -10,7 +10,13 @@ import re
 import zipfile
 from dataclasses import dataclass, field
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from generator.errors import Fault, SurveyError
 from generator.needs.archives import OTHER_ZIP, REEXPORT, is_workbook, open_checked
@@ -24,6 +30,7 @@ PLACED = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^<>]*)>")
 PLACE = re.compile(rb"""\sr=["']([^"']*)["']""")
 REFERENCE = re.compile(rb"([A-Za-z]{0,3})([1-9]\d{0,6})")
 IN_ERROR = re.compile(rb"""\st=["']e["']""")
+VALUE = re.compile(rb"<(?:\w+:)?(?:v>[^<]|is>)")
 FORMULA = re.compile(rb"<f[ >/]")
 NO_VALUE = re.compile(rb"</f>(?:<v></v>|<v ?/>)?</c>")
 SHEET_MARK = b"sheetData"
@@ -39,6 +46,7 @@ class _Scan:
     """What one sheet's markup says before it is trusted to the reader."""
 
     is_sheet: bool = False
+    is_filled: bool = False
     formulas: int = 0
     without_value: int = 0
     in_error: int = 0
@@ -49,6 +57,7 @@ class _Scan:
 
     def read(self, block: bytes, seen: int) -> None:
         """Count what a piece of markup holds; what ends before ``seen`` was counted before."""
+        self.is_filled |= VALUE.search(block) is not None
         self.formulas += _count(FORMULA, block, seen)
         self.without_value += _count(NO_VALUE, block, seen)
         for found in PLACED.finditer(block):
@@ -85,10 +94,14 @@ def read_workbook(raw: bytes, filename: str) -> tuple[Sheet, list[Sheet]]:
     SurveyError
         If the file is truncated, not a workbook, protected, or beyond measure.
     """
-    told = _guard(raw, filename)
+    filled, told = _guard(raw, filename)
     workbook, notes = _open(raw, filename)
     notes += told
-    chosen, repeats = _choose(workbook, filename, notes)
+    sheets = _filled_sheets(workbook, filename, notes)
+    if filled > len(sheets):
+        # A relationship is lost: the sheet is in the file, and opens blank.
+        notes.append(f"{filled - len(sheets)} feuille(s) remplie(s) mais détachées, non lues")
+    chosen, repeats = _choose(sheets, filename, notes)
     return _cells(chosen, filename, notes), [_cells(sheet, filename, []) for sheet in repeats]
 
 
@@ -103,7 +116,8 @@ def _cells(sheet: CalamineSheet, filename: str, notes: list[str]) -> Sheet:
     return Sheet(rows, name=sheet.name, spans=spans, notes=notes)
 
 
-def _guard(raw: bytes, filename: str) -> list[str]:
+def _guard(raw: bytes, filename: str) -> tuple[int, list[str]]:
+    # Returns how many parts hold a sheet's values, and what the markup says of them.
     with open_checked(raw, filename) as archive:
         if not is_workbook(archive):
             refuse(OTHER_ZIP, filename, "décompressez-la et donnez un seul fichier")
@@ -118,12 +132,11 @@ def _guard(raw: bytes, filename: str) -> list[str]:
             refuse(what, f"{filename}, partie « {name} »", REEXPORT)
     told = {
         "formule(s) : seule la valeur enregistrée est lue": sum(s.formulas for s in scans),
-        "formule(s) sans valeur enregistrée, lues comme vides": sum(
-            s.without_value for s in scans
-        ),
+        "formule(s) sans valeur enregistrée, lues comme vides": sum(s.without_value for s in scans),
         "cellule(s) en erreur (« #REF! »), lues comme vides": sum(s.in_error for s in scans),
     }
-    return [f"{count} {what}" for what, count in told.items() if count]
+    notes = [f"{count} {what}" for what, count in told.items() if count]
+    return sum(s.is_filled for s in scans), notes
 
 
 def _scan(archive: zipfile.ZipFile, name: str) -> _Scan:
@@ -173,16 +186,26 @@ def _without_styles(raw: bytes) -> bytes:
     return kept.getvalue()
 
 
-def _choose(
+def _filled_sheets(
     workbook: CalamineWorkbook, filename: str, notes: list[str]
-) -> tuple[CalamineSheet, list[CalamineSheet]]:
-    filled: list[CalamineSheet] = []
+) -> list[tuple[CalamineSheet, bool]]:
+    # With each sheet, whether it is shown. A sheet that is one chart holds no cell.
+    found: list[tuple[CalamineSheet, bool]] = []
     for about in workbook.sheets_metadata:
+        if about.typ != SheetTypeEnum.WorkSheet:
+            notes.append(f"feuille sans cellules non lue : « {about.name} »")
+            continue
         sheet = _sheet(workbook, about.name, filename)
-        if sheet.height and about.visible != SheetVisibleEnum.Visible:
-            notes.append(f"feuille masquée non lue : « {about.name} »")
-        elif sheet.height:
-            filled.append(sheet)
+        if sheet.height:
+            found.append((sheet, about.visible == SheetVisibleEnum.Visible))
+    return found
+
+
+def _choose(
+    sheets: list[tuple[CalamineSheet, bool]], filename: str, notes: list[str]
+) -> tuple[CalamineSheet, list[CalamineSheet]]:
+    filled = [sheet for sheet, is_shown in sheets if is_shown]
+    notes += [f"feuille masquée non lue : « {s.name} »" for s, is_shown in sheets if not is_shown]
     if not filled:
         refuse("aucune feuille visible ne contient de cellule remplie", filename, REEXPORT)
     first_rows = [_first_row(sheet) for sheet in filled]

@@ -7,19 +7,18 @@ import pandas as pd
 
 from generator.errors import DataError, Fault
 from generator.french import (
-    UNKNOWN,
     WIDE,
     agree,
     euros,
     is_known,
-    listed,
     number,
     percent,
-    sentence,
     text_of,
     typographic,
 )
+from generator.publication.existing import Existing, existing
 from generator.publication.maps import CommuneMap, commune_map
+from generator.publication.places import Whereabouts, whereabouts
 from generator.publication.proposals import Shortlist, shortlist
 from generator.publication.voices import Voices, voices
 from generator.publication.wording import (
@@ -30,8 +29,12 @@ from generator.publication.wording import (
     proposals_intro,
 )
 
-FEWEST_EXPECTED = 2.0  # under two expected, one more or less decides: the gap is not told
-ROUNDED_FROM = 10.0  # from ten on, a tenth of an equipment says nothing
+# What a brief reads of its EPCI alone; the other tables are those of its activities, or everyone's.
+TERRITORY_TABLES = (
+    "out_needs", "out_topics", "out_place_needs", "out_clusters", "out_value_chains",
+    "out_surveys", "out_unheard", "out_gaps", "out_supply", "out_resources", "out_communes",
+    "out_opportunities",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -41,17 +44,6 @@ class Figure:
     label_fr: str
     value_fr: str
     note_fr: str
-
-
-@dataclass(frozen=True)
-class Existing:
-    """What exists and what is missing; a supply is a label and a count in words."""
-
-    supply: tuple[tuple[str, str], ...]
-    supply_note_fr: str
-    resources_fr: str
-    gaps: tuple[tuple[str, str, str], ...]  # type, number present, number expected
-    gaps_note_fr: str
 
 
 @dataclass(frozen=True)
@@ -66,6 +58,7 @@ class BriefContent:
     figures: tuple[Figure, ...]
     voices: Voices
     map: CommuneMap | None
+    whereabouts: Whereabouts
     existing: Existing
     shortlist: Shortlist
     intro_fr: str
@@ -96,8 +89,9 @@ def brief_content(
         If the EPCI is not in ``out_territories``.
     """
     territory = _territory(tables["out_territories"], epci_code)
-    needs = _of(tables["out_needs"], epci_code)
-    has_survey = bool((territory["survey_count"] if is_known(territory["survey_count"]) else 0) > 0)
+    here = {name: _of(tables[name], epci_code) for name in TERRITORY_TABLES}
+    survey = None if here["out_surveys"].empty else here["out_surveys"].iloc[0]
+    where = whereabouts(here, has_survey=survey is not None)
     chosen = shortlist(tables, epci_code)
     is_demo = bool(is_known(territory["is_demo"]) and territory["is_demo"])
     return BriefContent(
@@ -107,16 +101,17 @@ def brief_content(
         build_id=build_id,
         is_demo=is_demo,
         figures=_figures(territory),
-        voices=voices(territory, needs, has_survey=has_survey),
+        voices=voices(here, territory, survey),
         map=commune_map(
-            _of(tables["out_communes"], epci_code), text_of(territory["contour_note_fr"])
+            here["out_communes"], text_of(territory["contour_note_fr"]), where.hot_codes
         ),
-        existing=_existing(tables, territory),
+        whereabouts=where,
+        existing=existing(here, territory["associations_note_fr"]),
         shortlist=chosen,
         intro_fr=proposals_intro(chosen),
-        decision_fr=decision(len(chosen.proposals), has_survey=has_survey),
+        decision_fr=decision(len(chosen.proposals), has_survey=survey is not None),
         next_steps=next_steps(),
-        limits=limits(has_survey=has_survey, is_demo=is_demo, has_withheld=_has_withheld(needs)),
+        limits=limits(survey, is_demo=is_demo, has_withheld=_has_withheld(here["out_needs"])),
         method_fr=typographic(METHOD),
         sources=_sources(tables["out_sources"]),
     )
@@ -188,80 +183,6 @@ def _year(value: object, before: str, year: object) -> str:
 
 def _has_withheld(needs: pd.DataFrame) -> bool:
     return bool(needs["is_suppressed"].fillna(value=False).any())
-
-
-def _existing(tables: Mapping[str, pd.DataFrame], territory: pd.Series) -> Existing:
-    code = str(territory["epci_code"])
-    supply = _of(tables["out_supply"], code).sort_values(
-        ["structure_count", "structure_kind"], ascending=[False, True], na_position="last"
-    )
-    lacking = _lacking(_of(tables["out_gaps"], code))
-    return Existing(
-        supply=tuple(
-            (
-                _dated(row["structure_kind_label_fr"], row["structure_year"]),
-                _count(row["structure_count"]),
-            )
-            for _, row in supply.iterrows()
-        ),
-        supply_note_fr=_supply_note(supply, territory["associations_note_fr"]),
-        resources_fr=typographic(_resources(_of(tables["out_resources"], code))),
-        gaps=tuple(
-            (
-                text_of(row["type_label_fr"]),
-                _count(row["observed_count"]),
-                number(row["expected_count"], 0 if row["expected_count"] >= ROUNDED_FROM else 1),
-            )
-            for _, row in lacking.iterrows()
-        ),
-        gaps_note_fr=_gaps_note(lacking),
-    )
-
-
-def _dated(label: object, year: object) -> str:
-    """Name a kind of structure with the year it was counted, when it was."""
-    return f"{text_of(label)} ({year})" if is_known(year) else text_of(label)
-
-
-def _lacking(gaps: pd.DataFrame) -> pd.DataFrame:
-    """Keep the types truly short, those furthest from what is expected first."""
-    known = gaps[gaps["gap_count"].notna() & gaps["expected_count"].notna()]
-    told = known["is_lacking"].fillna(value=False) & (known["expected_count"] >= FEWEST_EXPECTED)
-    short = known[told]
-    share = short["gap_count"] / short["expected_count"]
-    return short.assign(short_share=share).sort_values(
-        ["short_share", "type_code"], ascending=[False, True]
-    )
-
-
-def _gaps_note(lacking: pd.DataFrame) -> str:
-    if lacking.empty:
-        return ""
-    years = " et ".join(str(year) for year in sorted(lacking["equipment_year"].dropna().unique()))
-    return sentence(
-        f"Attendus : comme dans les intercommunalités de taille comparable (base permanente des "
-        f"équipements, {years})"
-    )
-
-
-def _supply_note(supply: pd.DataFrame, associations_note: object) -> str:
-    """Say why counts are unknown, then what to know of the associations."""
-    unknown = supply[supply["structure_count"].isna()]["note_fr"].dropna().unique()
-    told = [f"Inconnu : {listed([str(note) for note in unknown])}"] if len(unknown) else []
-    told += [str(associations_note)] if is_known(associations_note) else []
-    return " ".join(sentence(note) for note in told)
-
-
-def _count(value: float | None) -> str:
-    return number(value) if is_known(value) else UNKNOWN
-
-
-def _resources(resources: pd.DataFrame) -> str:
-    if resources.empty:
-        return "Aucune ressource locale n'est connue à ce jour."
-    kinds = resources.groupby("resource_kind_label_fr", sort=True).size()
-    told = listed([f"{label} ({number(int(count))})" for label, count in kinds.items()])
-    return f"Ressources locales connues : {told}."
 
 
 def _sources(sources: pd.DataFrame) -> tuple[str, ...]:

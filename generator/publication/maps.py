@@ -1,6 +1,6 @@
 """The map of an EPCI's communes, as SVG in points, in the territory's legal projection."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -13,6 +13,7 @@ from pyproj import Transformer
 
 from generator.french import (
     NARROW,
+    agree,
     counted,
     is_known,
     listed,
@@ -43,10 +44,11 @@ HATCH = (
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """One printed class: its colour, or a hatch where nothing is known."""
+    """One printed class: its colour, a hatch where nothing is known, or a heavy outline."""
 
     colour: str
     text_fr: str
+    is_outline: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class _Subject:
 
 STATEMENTS = _Subject(
     "statement_count",
-    "Réponses recueillies, par commune",
+    "Personnes ayant répondu, par commune",
     "de réponses",
     "aucune réponse localisée, ou nombre non publié",
 )
@@ -79,7 +81,9 @@ PEOPLE = _Subject(
 )
 
 
-def commune_map(communes: pd.DataFrame, note_fr: str = "") -> CommuneMap | None:
+def commune_map(
+    communes: pd.DataFrame, note_fr: str = "", hot_codes: Collection[str] = ()
+) -> CommuneMap | None:
     """Draw the communes, coloured by located statements, or by population when there are none.
 
     Parameters
@@ -88,6 +92,8 @@ def commune_map(communes: pd.DataFrame, note_fr: str = "") -> CommuneMap | None:
         Rows of ``out_communes`` of one EPCI; ``geometry`` in longitude and latitude.
     note_fr
         What the territory says of its contours.
+    hot_codes
+        The communes where a need gathers, drawn with a heavy outline.
 
     Returns
     -------
@@ -110,8 +116,16 @@ def commune_map(communes: pd.DataFrame, note_fr: str = "") -> CommuneMap | None:
     ]
     if None in values:
         legend.append(LegendEntry("", subject.missing_fr))
+    hot = [
+        shape
+        for shape, code in zip(shapes, drawn["commune_code"], strict=True)
+        if code in hot_codes
+    ]
+    if hot:
+        told = agree(len(hot), "point chaud", "points chauds")
+        legend.append(LegendEntry(COLOURS[0], told, is_outline=True))
     return CommuneMap(
-        svg=_svg(shapes, fills, _labels(drawn, shapes)),
+        svg=_svg(shapes, fills, hot, _labels(drawn, shapes)),
         alt_fr=typographic(_finding(drawn, subject)),
         caption_fr=subject.caption_fr,
         legend=tuple(legend),
@@ -166,12 +180,17 @@ def _to_page(shapes: list[Any]) -> list[Any]:
     return [shapely.simplify(shape, TOLERANCE_PT) for shape in placed]
 
 
-def _svg(shapes: list[Any], fills: list[str], labels: list[str]) -> str:
+def _svg(shapes: list[Any], fills: list[str], hot: list[Any], labels: list[str]) -> str:
     height = shapely.total_bounds(shapes)[3] + MARGIN_PT
     paths = "".join(
         f'<path d="{_path(shape)}" fill="{fill}" fill-rule="evenodd" stroke="#ffffff" '
         f'stroke-width="0.5" stroke-linejoin="round"/>'
         for shape, fill in zip(shapes, fills, strict=True)
+    )
+    spots = "".join(
+        f'<path d="{_path(shape)}" fill="none" stroke="{INK}" stroke-width="1.8" '
+        f'stroke-linejoin="round"/>'
+        for shape in hot
     )
     outline = (
         f'<path d="{_path(shapely.union_all(shapely.buffer(shapes, TOLERANCE_PT)))}" '
@@ -179,7 +198,8 @@ def _svg(shapes: list[Any], fills: list[str], labels: list[str]) -> str:
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH_PT}" height="{height:.1f}" '
-        f'viewBox="0 0 {WIDTH_PT} {height:.1f}">{HATCH}{paths}{outline}{"".join(labels)}</svg>'
+        f'viewBox="0 0 {WIDTH_PT} {height:.1f}">{HATCH}{paths}{spots}{outline}'
+        f"{''.join(labels)}</svg>"
     )
 
 

@@ -41,6 +41,14 @@ TABLES = (
     PublishedTable("out_opportunity_places", "Lieux", ("opportunity_id", "commune_code")),
     PublishedTable("out_activity_carriers", "Porteurs", ("activity_id", "carrier_id")),
     PublishedTable("out_needs", "Besoins", ("epci_code", "theme_id")),
+    PublishedTable("out_topics", "Sujets", ("epci_code", "theme_id", "topic_id")),
+    PublishedTable(
+        "out_place_needs", "Besoins par commune", ("epci_code", "commune_code", "theme_id")
+    ),
+    PublishedTable("out_clusters", "Lieux et ressources", ("epci_code", "commune_code")),
+    PublishedTable("out_value_chains", "Filières", ("epci_code", "chain_id")),
+    PublishedTable("out_surveys", "Enquêtes", ("epci_code",)),
+    PublishedTable("out_unheard", "Non entendus", ("epci_code", "variable", "modality")),
     PublishedTable("out_gaps", "Manques", ("epci_code", "type_code")),
     PublishedTable("out_supply", "Structures", ("epci_code", "structure_kind")),
     PublishedTable("out_resources", "Ressources", ("epci_code", "resource_id")),

@@ -1,5 +1,6 @@
 """What was said in a territory, what official figures signal, and who was not heard."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -16,9 +17,17 @@ from generator.french import (
     typographic,
 )
 from generator.publication.charts import Bar, Chart, bar_chart
-from generator.publication.wording import NO_SURVEY, UNHEARD
+from generator.publication.topics import TopicLine, topic_lines, topics_note
+from generator.publication.unheard import unheard_sentences
+from generator.publication.wording import NO_SURVEY
 
 BAR_COUNT = 7
+COUNTS_NOTE = "Nombre de personnes qui parlent du thème."
+SHARES_NOTE = (
+    "Part des personnes ayant répondu qui parlent du thème{raked} ; le trait joint les deux "
+    "bornes entre lesquelles elle se trouve neuf fois sur dix."
+)
+RAKED = ", redressée selon l'âge et la catégorie"
 
 
 @dataclass(frozen=True)
@@ -36,69 +45,148 @@ class Voices:
 
     has_survey: bool
     summary_fr: str
+    badge_fr: str  # empty when the answers are many and stand for the population
     chart: Chart | None
+    chart_note_fr: str
+    topics: tuple[TopicLine, ...]
+    topics_note_fr: str
     withheld_fr: str
+    withheld_short_fr: str  # the same without the names, where room is scarce
     unheard_fr: str
     signals: tuple[str, ...]
     themes: tuple[ThemeLine, ...]
 
 
-def voices(territory: pd.Series, needs: pd.DataFrame, *, has_survey: bool) -> Voices:
+def voices(
+    tables: Mapping[str, pd.DataFrame], territory: pd.Series, survey: pd.Series | None
+) -> Voices:
     """Read what was said in one EPCI.
 
     Parameters
     ----------
+    tables
+        ``out_needs``, ``out_topics`` and ``out_unheard``, of that EPCI alone.
     territory
         Its row of ``out_territories``.
-    needs
-        Its rows of ``out_needs``.
-    has_survey
-        Whether a survey was imported; without one, needs are only signals.
+    survey
+        Its row of ``out_surveys``; without one, needs are only signals.
     """
+    needs = tables["out_needs"]
     ordered = needs.sort_values(
-        ["statement_count", "has_official_signal", "theme_id"], ascending=[False, False, True]
+        ["weighted_share", "statement_count", "has_official_signal", "theme_id"],
+        ascending=[False, False, False, True],
     )
-    said = ordered[ordered["statement_count"].notna() & (ordered["statement_count"] > 0)]
+    said = ordered[ordered["statement_count"].fillna(0) > 0]
+    shown = said.head(BAR_COUNT)
+    themes = tuple(_theme(row, has_survey=survey is not None) for _, row in ordered.iterrows())
+    signals = _signals(needs)
+    if survey is None:
+        return Voices(
+            has_survey=False, summary_fr=typographic(NO_SURVEY), badge_fr="", chart=None,
+            chart_note_fr="", topics=(), topics_note_fr="", withheld_fr="", withheld_short_fr="",
+            unheard_fr="", signals=signals, themes=themes,
+        )  # fmt: skip
+    topics = tables["out_topics"]
     withheld = ordered[ordered["is_suppressed"].fillna(value=False)]
-    bars = [
-        Bar(text_of(row["theme_label_fr"]), float(row["statement_count"]), _said(row))
-        for _, row in said.head(BAR_COUNT).iterrows()
-    ]
-    signals = needs[
-        needs["official_sentence_fr"].notna() & needs["has_official_signal"].fillna(value=False)
-    ].sort_values("theme_id")
     return Voices(
-        has_survey=has_survey,
-        summary_fr=typographic(_summary(territory, needs) if has_survey else NO_SURVEY),
-        chart=bar_chart(bars, "Thèmes les plus cités") if bars and has_survey else None,
-        withheld_fr=typographic(_withheld(withheld, len(said) - len(bars))) if has_survey else "",
-        unheard_fr=typographic(UNHEARD),
-        signals=_signals(signals["official_sentence_fr"]),
-        themes=tuple(_theme(row) for _, row in ordered.iterrows()),
+        has_survey=True,
+        summary_fr=typographic(_summary(territory, needs)),
+        badge_fr=_badge(survey),
+        chart=_chart(shown) if len(shown) else None,
+        chart_note_fr=_chart_note(shown, survey),
+        topics=topic_lines(topics, shown["theme_id"].tolist()),
+        topics_note_fr=topics_note(topics),
+        withheld_fr=typographic(_withheld(withheld, len(said) - len(shown), named=True)),
+        withheld_short_fr=typographic(_withheld(withheld, len(said) - len(shown), named=False)),
+        unheard_fr=unheard_sentences(tables["out_unheard"], survey),
+        signals=signals,
+        themes=themes,
     )
 
 
-def _theme(row: pd.Series) -> ThemeLine:
-    if is_known(row["statement_count"]):
-        said = _said(row)
-    elif is_known(row["is_suppressed"]) and row["is_suppressed"]:
-        said = "non publié"
-    else:
-        said = "aucune"
-    return ThemeLine(text_of(row["theme_label_fr"]), said, text_of(row["need_status_fr"]))
+def _has_shares(shown: pd.DataFrame) -> bool:
+    """Say whether bars are shares; where the total is withheld they are counts."""
+    return bool(shown["weighted_share"].notna().all())
+
+
+def _chart(shown: pd.DataFrame) -> Chart:
+    bars = [
+        _share_bar(row) if _has_shares(shown) else _count_bar(row) for _, row in shown.iterrows()
+    ]
+    return bar_chart(bars, "Thèmes les plus cités")
+
+
+def _share_bar(row: pd.Series) -> Bar:
+    people = counted(int(row["statement_count"]), "personne")
+    span = (float(row["share_low"]), float(row["share_high"])) if _has_interval(row) else None
+    return Bar(
+        f"{text_of(row['theme_label_fr'])} ({people})",
+        float(row["weighted_share"]),
+        percent(row["weighted_share"], 0),
+        span,
+        _between(row),
+    )
+
+
+def _count_bar(row: pd.Series) -> Bar:
+    count = int(row["statement_count"])
+    return Bar(text_of(row["theme_label_fr"]), float(count), number(count))
+
+
+def _chart_note(shown: pd.DataFrame, survey: pd.Series) -> str:
+    if shown.empty:
+        return ""
+    if not _has_shares(shown):
+        return typographic(COUNTS_NOTE)
+    is_raked = is_known(survey["is_raked"]) and survey["is_raked"]
+    return typographic(SHARES_NOTE.format(raked=RAKED if is_raked else ""))
+
+
+def _has_interval(row: pd.Series) -> bool:
+    return is_known(row["share_low"]) and is_known(row["share_high"])
+
+
+def _between(row: pd.Series) -> str:
+    """Tell the interval of a share in words."""
+    if not _has_interval(row):
+        return ""
+    return f"entre {number(row['share_low'] * 100)} et {percent(row['share_high'], 0)}"
+
+
+def _badge(survey: pd.Series) -> str:
+    """Say how far the answers may be trusted, when they are few, unlike, or not comparable."""
+    is_fragile = is_known(survey["is_fragile"]) and survey["is_fragile"]
+    if not is_fragile and is_known(survey["representativeness"]):
+        return ""
+    return sentence(text_of(survey["confidence_fr"]))
+
+
+def _theme(row: pd.Series, *, has_survey: bool) -> ThemeLine:
+    return ThemeLine(
+        text_of(row["theme_label_fr"]),
+        _said(row) if has_survey else "pas d’enquête",
+        text_of(row["need_status_fr"]),
+    )
 
 
 def _said(row: pd.Series) -> str:
-    share = row["statement_share"]
-    count = number(row["statement_count"])
-    return f"{count} ({percent(share, 0)})" if is_known(share) else count
+    if is_known(row["is_suppressed"]) and row["is_suppressed"]:
+        return "non publié"
+    if not is_known(row["statement_count"]):
+        return "inconnu"
+    if not row["statement_count"]:
+        return "personne"
+    people = counted(int(row["statement_count"]), "personne")
+    share = row["weighted_share"]
+    told = [people, percent(share, 0) if is_known(share) else "", _between(row)]
+    return ", ".join(text for text in told if text)
 
 
 def _summary(territory: pd.Series, needs: pd.DataFrame) -> str:
     surveys = counted(int(territory["survey_count"]), "enquête")
     count = territory["statement_count"]
     said = (
-        f"{counted(int(count), 'réponse')} {agree(count, 'recueillie')} dans {surveys}."
+        f"{counted(int(count), 'personne')} {agree(count, 'a', 'ont')} répondu, dans {surveys}."
         if is_known(count)
         else f"{surveys} : nombre de réponses non publié, pour que personne ne soit reconnu."
     )
@@ -112,17 +200,24 @@ def _summary(territory: pd.Series, needs: pd.DataFrame) -> str:
     return f"{said} {sure}"
 
 
-def _withheld(withheld: pd.DataFrame, unshown: int) -> str:
+def _withheld(withheld: pd.DataFrame, unshown: int, *, named: bool) -> str:
     told = []
     if unshown:
         told.append(f"{counted(unshown, 'autre thème', 'autres thèmes')} dans le classeur.")
-    if len(withheld):
+    count = len(withheld)
+    reason = "petit nombre, ou retrouvable par soustraction"
+    if count and named:
         names = listed([str(label) for label in withheld["theme_label_fr"]], BAR_COUNT)
-        told.append(f"Non publié (petit nombre, ou retrouvable par soustraction) : {names}.")
+        told.append(f"Non publié ({reason}) : {names}.")
+    elif count:
+        told.append(f"{counted(count, 'thème')} non {agree(count, 'publié')} ({reason}).")
     return " ".join(told)
 
 
-def _signals(told: pd.Series) -> tuple[str, ...]:
+def _signals(needs: pd.DataFrame) -> tuple[str, ...]:
     """Tell each official figure once, though it may speak of several themes."""
-    lines = [line for text in told for line in str(text).splitlines()]
+    signalled = needs[
+        needs["official_sentence_fr"].notna() & needs["has_official_signal"].fillna(value=False)
+    ].sort_values("theme_id")
+    lines = [line for text in signalled["official_sentence_fr"] for line in str(text).splitlines()]
     return tuple(dict.fromkeys(sentence(line) for line in lines))

@@ -1,15 +1,13 @@
 """Sentences every brief shares: what is asked, what is not said, how it was made."""
 
-from generator.french import agree, counted, number, typographic
+import pandas as pd
+
+from generator.french import agree, counted, is_known, number, percent, typographic
 from generator.publication.proposals import Shortlist
 
 NO_SURVEY = (
     "Aucune enquête n'a été importée pour ce territoire : les besoins ne viennent que de "
     "chiffres officiels ; ce sont des signaux, pas des besoins qualifiés."
-)
-UNHEARD = (
-    "Qui n'a pas été entendu : non mesurable, faute de comparaison avec l'âge, la catégorie et "
-    "la commune des habitants au recensement."
 )
 METHOD = (
     "Chaque activité candidate passe quatre conditions (ressource critique, bassin minimal, cadre "
@@ -21,9 +19,23 @@ STUDY = (
     "Une note élevée signale une piste à étudier ; elle ne garantit ni l'équilibre économique ni "
     "les emplois."
 )
-POLL = (
-    "L'enquête n'est pas un sondage : ceux qui ont répondu ne représentent pas exactement la "
-    "population."
+POLL = "L'enquête n'est pas un sondage :"
+NOT_COMPARED = (
+    "faute de comparaison avec le recensement, on ne sait pas si ceux qui ont répondu ressemblent "
+    "à la population."
+)
+UNLIKE = (
+    "il faudrait remplacer {share} de ceux qui ont répondu pour retrouver les âges ou les "
+    "catégories de la population{raked}."
+)
+RAKED = " ; les parts en tiennent compte, sans rendre la parole aux absents"
+BOUNDS = (
+    "Les deux bornes d'une part ne comptent que le hasard des réponses ; elles ne disent rien de "
+    "ceux qui n'ont pas répondu."
+)
+SMOOTHED = (
+    "Là où peu de personnes ont répondu, la part d'une commune est rapprochée de celle du "
+    "territoire : elle ne dit pas l'avis de chaque village."
 )
 NOT_HEARD = "Sans enquête, on ne sait pas ce dont les habitants disent avoir besoin."
 UNKNOWN_IS_NOT_ZERO = "Un chiffre inconnu n'est pas un zéro : il reste inconnu."
@@ -50,7 +62,10 @@ def proposals_intro(chosen: Shortlist) -> str:
     begin = f"{candidates}{aside if refused else ''}."
     if not chosen.has_first_class:
         begin += " Aucune n'atteint la classe « à étudier en premier »."
-    return typographic(f"{begin} Voici les mieux classées ; toutes sont dans le classeur joint.")
+    return typographic(
+        f"{begin} Voici les mieux classées, d'après le milieu de la fourchette de leur note ; "
+        "toutes sont dans le classeur joint."
+    )
 
 
 def _nothing(chosen: Shortlist) -> str:
@@ -88,14 +103,40 @@ def decision(proposal_count: int, *, has_survey: bool) -> str:
     return typographic(text)
 
 
-def limits(*, has_survey: bool, is_demo: bool, has_withheld: bool) -> tuple[str, ...]:
-    """Say what the results do not say."""
-    said = [STUDY, POLL if has_survey else NOT_HEARD, UNKNOWN_IS_NOT_ZERO]
+def limits(survey: pd.Series | None, *, is_demo: bool, has_withheld: bool) -> tuple[str, ...]:
+    """Say what the results do not say.
+
+    Parameters
+    ----------
+    survey
+        The EPCI's row of ``out_surveys``; None where nobody was asked.
+    """
+    said = [STUDY, *_of_answers(survey), UNKNOWN_IS_NOT_ZERO]
     if has_withheld:
         said.append("Les petits nombres, et ceux qui les feraient retrouver, ne sont pas publiés.")
     if is_demo:
         said.append("Les réponses, les ressources et les acteurs sont inventés pour l'exemple.")
     return tuple(typographic(text) for text in said)
+
+
+def _of_answers(survey: pd.Series | None) -> list[str]:
+    if survey is None:
+        return [NOT_HEARD]
+    said = [f"{POLL} {_likeness(survey)}"]
+    # Where the number of answers is withheld, so are the shares.
+    return [*said, BOUNDS, SMOOTHED] if is_known(survey["statement_count"]) else said
+
+
+def _likeness(survey: pd.Series) -> str:
+    """Say how unlike the population those who answered are.
+
+    Representativeness is 1 − ½ Σ|p − q|: what it lacks is the share of people to replace.
+    """
+    likeness = survey["representativeness"]
+    if not is_known(likeness):
+        return NOT_COMPARED
+    is_raked = is_known(survey["is_raked"]) and survey["is_raked"]
+    return UNLIKE.format(share=percent(1 - likeness, 0), raked=RAKED if is_raked else "")
 
 
 def next_steps() -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """The release as one workbook: what it is, one sheet a table, and what each column means."""
 
 import math
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 import xlsxwriter
 
-from generator.columns import ColumnDictionary
+from generator.columns import Column, ColumnDictionary
 from generator.errors import DataError, Fault
 from generator.french import counted
 from generator.publication.tables import TABLES, PublishedTable, without_geometry
@@ -21,9 +21,17 @@ PARTS_EPCI_LIMIT = 60
 PARTS = "out_opportunity_parts"
 WIDTHS = (8, 60)  # in characters
 WIDTH_SAMPLE = 200
+# Sentences wrap a little before the width is full; a row is never higher than the format allows.
+LINE_LENGTH, LINE_HEIGHT, HEIGHT_LIMIT = 54, 15, 405
+FIRST_WIDTH, FIRST_LENGTH = 85, 78  # the first sheet fits a printed page
 CODE_COLOUR, HEADING_COLOUR = "#4a5961", "#dfeae8"
 HEADING_HEIGHT = 48  # points: three lines of a wrapped heading
-ENDINGS = {"_year": "0", "_code": "@", "_share": "0.000", "_eur": "#,##0", "_count": "#,##0"}
+ENDINGS = {"_year": "0", "_code": "@", "_eur": "#,##0", "_count": "#,##0"}
+SHARE_UNIT = "part de 0 à 1"
+# Quoted, the sign would be a mere letter and the share would not be multiplied by a hundred.
+SHARE_FORM, SHARE_HEADING = '0.0"\u202f"%', "%"
+YES, NO = "oui", "non"
+NOTE_SIZE = {"x_scale": 2.2, "y_scale": 1.3}  # room for the longest description
 
 
 @dataclass(frozen=True)
@@ -89,7 +97,8 @@ def _write_first(
     edition: Edition,
 ) -> None:
     sheet = book.add_worksheet("Lire d'abord")
-    sheet.set_column(0, 0, 100, book.add_format({"text_wrap": True, "valign": "top"}))
+    sheet.set_column(0, 0, FIRST_WIDTH, book.add_format({"text_wrap": True, "valign": "top"}))
+    sheet.fit_to_pages(1, 0)
     title = book.add_format({"bold": True, "font_size": 14})
     strong = book.add_format({"bold": True, "text_wrap": True})
     lines: list[tuple[str, Any]] = [("Activités à étudier : les tables du calcul", title)]
@@ -107,6 +116,8 @@ def _write_first(
     ]
     lines += [(note, strong) for note in edition.notes]
     for position, (text, style) in enumerate(lines):
+        if style is not title:
+            sheet.set_row(position, _line_count(text, FIRST_LENGTH) * LINE_HEIGHT)
         sheet.write_string(position, 0, text, style)
 
 
@@ -124,8 +135,13 @@ def _about(edition: Edition) -> tuple[str, ...]:
         ),
         "Les emplois sont des estimations, à vérifier.",
         (
-            "Chaque colonne est expliquée dans la feuille « Colonnes » ; chaque source, avec son "
-            "millésime et sa licence, dans la feuille « Sources »."
+            "Les parts sont affichées en pourcentage. Leurs deux bornes ne comptent que le hasard "
+            "des réponses : elles ne disent rien de ceux qui n'ont pas répondu."
+        ),
+        (
+            "Chaque colonne est expliquée par une note sur son titre et dans la feuille "
+            "« Colonnes » ; chaque source, avec son millésime et sa licence, dans la feuille "
+            "« Sources »."
         ),
     )
 
@@ -137,21 +153,36 @@ def _write_table(
     columns: ColumnDictionary,
 ) -> None:
     sheet = book.add_worksheet(table.sheet_fr)
-    headings = [column.heading_fr for column in columns.describe(rows.column_names)]
-    writers = []
-    for position, field in enumerate(rows.schema):
+    described = columns.describe(rows.column_names)
+    headings = [_heading(column) for column in described]
+    writers, wrapped = [], []
+    for position, (field, column) in enumerate(zip(rows.schema, described, strict=True)):
         width = _width(headings[position], rows[position])
-        style = _style(book, field, is_long=width == WIDTHS[1])
+        is_long = pa.types.is_string(field.type) and width == WIDTHS[1]
         sheet.set_column(position, position, width)
-        writers.append(_writer(sheet, field, style, table.sheet_fr))
+        writers.append(
+            _writer(sheet, field, _style(book, field, column, is_long=is_long), table.sheet_fr)
+        )
+        wrapped += [position] if is_long else []
     _write_heading(book, sheet, headings, rows.num_rows)
-    line = 0
-    for batch in rows.to_batches():
-        for cells in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-            line += 1
-            for position, (cell, write) in enumerate(zip(cells, writers, strict=True)):
-                if cell is not None:
-                    write(line, position, cell)
+    _write_notes(sheet, described)
+    for line, cells in enumerate(_rows(rows), start=1):
+        line_count = max((_line_count(cells[position]) for position in wrapped), default=1)
+        if line_count > 1:  # not every spreadsheet finds the height of a wrapped row by itself
+            sheet.set_row(line, min(line_count * LINE_HEIGHT, HEIGHT_LIMIT))
+        for position, (cell, write) in enumerate(zip(cells, writers, strict=True)):
+            if cell is not None:
+                write(line, position, cell)
+
+
+def _rows(table: pa.Table) -> Iterator[tuple[Any, ...]]:
+    for batch in table.to_batches():
+        yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+
+
+def _line_count(text: str | None, length: int = LINE_LENGTH) -> int:
+    """Count the lines a text takes once wrapped; a blank takes one."""
+    return sum(len(part) // length + 1 for part in (text or "").split("\n"))
 
 
 def _write_heading(book: Any, sheet: Any, headings: list[str], row_count: int) -> None:  # noqa: ANN401  xlsxwriter ships no types
@@ -167,14 +198,31 @@ def _write_heading(book: Any, sheet: Any, headings: list[str], row_count: int) -
         sheet.write_string(0, position, heading, style)
 
 
-def _style(book: Any, field: pa.Field, *, is_long: bool) -> Any:  # noqa: ANN401  xlsxwriter ships no types
-    """Choose how a column is shown, from the unit its name carries; long sentences are wrapped."""
-    if is_long and pa.types.is_string(field.type):
-        return book.add_format({"text_wrap": True, "valign": "top"})
-    shown = next((form for ending, form in ENDINGS.items() if field.name.endswith(ending)), None)
-    if shown is None and pa.types.is_floating(field.type):
-        shown = "#,##0.0"
-    return book.add_format({"num_format": shown}) if shown else None
+def _heading(column: Column) -> str:
+    """Head a column; a share is shown as a percentage, and says so."""
+    unit = SHARE_HEADING if column.unit == SHARE_UNIT else column.unit
+    return replace(column, unit=unit).heading_fr
+
+
+def _write_notes(sheet: Any, described: list[Column]) -> None:  # noqa: ANN401  xlsxwriter ships no types
+    """Explain each column where the reader is, as a note on its heading."""
+    for position, column in enumerate(described):
+        sheet.write_comment(0, position, column.description_fr, NOTE_SIZE)
+
+
+def _style(book: Any, field: pa.Field, column: Column, *, is_long: bool) -> Any:  # noqa: ANN401  xlsxwriter ships no types
+    """Choose how a column is shown; every cell stands at the top, since sentences are wrapped."""
+    form: dict[str, object] = {"valign": "top"}
+    if pa.types.is_string(field.type) or pa.types.is_boolean(field.type):
+        form["indent"] = 1  # else it touches the figure on its left
+    ended = next((shown for end, shown in ENDINGS.items() if field.name.endswith(end)), None)
+    if is_long:
+        form["text_wrap"] = True
+    elif column.unit == SHARE_UNIT:
+        form["num_format"] = SHARE_FORM
+    elif ended or pa.types.is_floating(field.type):
+        form["num_format"] = ended or "#,##0.0"
+    return book.add_format(form)
 
 
 def _writer(
@@ -185,7 +233,9 @@ def _writer(
 ) -> Callable[[int, int, Any], None]:
     """Choose once a column how its cells are written; text is never read as a formula."""
     if pa.types.is_boolean(field.type):
-        return lambda line, position, cell: sheet.write_boolean(line, position, cell, style)
+        return lambda line, position, cell: sheet.write_string(
+            line, position, YES if cell else NO, style
+        )
     if pa.types.is_integer(field.type):
         return lambda line, position, cell: sheet.write_number(line, position, cell, style)
     if pa.types.is_floating(field.type) or pa.types.is_decimal(field.type):
@@ -210,17 +260,12 @@ def _write_real(sheet: Any, place: tuple[int, int], cell: float, style: Any) -> 
 
 
 def _width(heading: str, values: pa.ChunkedArray) -> int:
-    """Fit the longest of the first values and half the heading, which may take two lines."""
-    longest = max(
-        (
-            len(str(value))
-            for value in values.slice(0, WIDTH_SAMPLE).to_pylist()
-            if value is not None
-        ),
-        default=0,
-    )
+    """Fit the longest of the first values, half the heading on two lines, and its longest word."""
+    told = values.slice(0, WIDTH_SAMPLE).to_pylist()
+    longest = max((len(str(value)) for value in told if value is not None), default=0)
+    word = max(len(word) for word in heading.split())
     low, high = WIDTHS
-    return min(max(longest + 2, len(heading) // 2 + 4, low), high)
+    return min(max(longest + 2, len(heading) // 2 + 4, word + 3, low), high)
 
 
 def _write_columns(

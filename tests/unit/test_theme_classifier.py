@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
 
-from generator.needs.classifier import classify
+from generator.needs.classifier import ABSTENTION_WITHOUT_SEED, classify
 from generator.needs.lexicon import written_words
+from generator.needs.outside_words import outside_of
 from generator.needs.theme_model import MIN_TAUGHT_TEXTS
 
 SEEDS = {"mobilite": ["bus", "vélo"], "sante": ["médecin", "soins"]}
@@ -34,9 +35,33 @@ def test_a_text_without_any_seed_is_read_by_the_words_said_beside_seeds():
     assert predictions.lexical.tolist() == [True, False] * (len(texts) // 2)
 
 
-def test_the_chances_of_a_text_sum_to_one():
+def test_the_chances_of_a_text_leave_room_for_no_theme():
     predictions = classify(corpus()[0], SEEDS)
-    np.testing.assert_allclose(predictions.probabilities.sum(axis=1), 1)
+    assert (predictions.probabilities.sum(axis=1) <= 1).all()
+    assert predictions.probabilities.sum(axis=1).min() > 0.9
+
+
+def test_what_is_of_no_theme_is_learned_and_left_to_a_person():
+    texts, _ = corpus()
+    politics = [f"le sénat et ses privilèges dorés, question {rank}" for rank in range(60)]
+    asked = ["ses privilèges dorés"]
+    predictions = classify([*texts, *politics, *asked], SEEDS)
+    assert not predictions.confident[len(texts) :].any()
+    assert predictions.probabilities[-1].sum() < 0.5
+
+
+def test_words_of_no_theme_are_themes_where_they_are_asked_for():
+    assert outside_of({"sante": ["médecin"]})
+    assert outside_of({"etat": ["sénat", "loi"], "sante": ["médecin"]}) == []
+
+
+def test_a_text_without_a_seed_needs_a_better_chance():
+    texts, _ = corpus()
+    predictions = classify([*texts, "un chauffeur au cabinet"], SEEDS)
+    best = predictions.probabilities.max(axis=1)
+    alone = ~predictions.lexical
+    assert (predictions.confident[alone] == (best[alone] >= ABSTENTION_WITHOUT_SEED)).all()
+    assert not predictions.confident[-1]
 
 
 def test_a_text_that_says_nothing_known_is_left_to_a_person():
@@ -66,8 +91,9 @@ def test_under_the_least_number_of_texts_the_seeds_decide_alone():
     few += [f"le médecin de {rank}" for rank in range(MIN_TAUGHT_TEXTS // 2)]
     predictions = classify(few, SEEDS)
     assert not predictions.is_learned
-    # one seed, and 1.5 points shared by the two themes: (1 + 0.75) / (1 + 1.5)
-    np.testing.assert_allclose(predictions.probabilities.max(axis=1), 1.75 / 2.5)
+    # one seed among itself and 0.75 of doubt; what is left is the chance of no theme
+    np.testing.assert_allclose(predictions.probabilities.max(axis=1), 1 / 1.75)
+    assert (predictions.probabilities.sum(axis=1) < 1).all()
 
 
 def test_what_a_person_said_is_believed_and_teaches_the_others():

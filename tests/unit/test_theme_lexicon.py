@@ -67,14 +67,14 @@ def test_a_statement_without_a_known_word_has_no_theme():
 
 
 def test_two_themes_at_most_the_heaviest_first():
-    # points: transport à la demande 2 words + bus 1 = 3; crèche 1; épicerie 1 -> 3/5 and 1/5
+    # points: transport à la demande 2 words + bus 1 = 3; crèche 1; épicerie 1; doubt 0.75
     found = theme_statements(
         said("une crèche, un bus, une épicerie, un transport à la demande"), LEXICON
     )
     assert found.to_dict(orient="list") == {
         "statement_id": ["s-0", "s-0"],
         "theme_id": ["mobilite", "garde_enfants"],
-        "probability": [3 / 5, 1 / 5],
+        "probability": [round(3 / 5.75, 6), round(1 / 5.75, 6)],
         "words": ["transport à la demande, bus", "crèche"],
         "rank": [1, 2],
         "decided_by": ["lexique", "lexique"],
@@ -84,19 +84,67 @@ def test_two_themes_at_most_the_heaviest_first():
 def test_saying_a_word_twice_is_no_more_evidence():
     assert themed("bus bus bus, crèche")[0][1] == "mobilite"
     found = theme_statements(said("bus bus, crèche"), LEXICON)
-    assert found["probability"].tolist() == [1 / 2, 1 / 2]
+    assert found["probability"].tolist() == pytest.approx([1 / 2.75, 1 / 2.75], abs=1e-6)
 
 
-def test_the_theme_a_person_chose_counts_for_two_words():
-    # hint "vélo" 2 points, text "crèche" 1 point
-    found = theme_statements(said("une crèche", hints=["Vélo"]), LEXICON)
-    assert found["theme_id"].tolist() == ["mobilite", "garde_enfants"]
-    assert found["probability"].tolist() == pytest.approx([2 / 3, 1 / 3])
+@pytest.mark.parametrize(
+    ("text", "chance"),
+    [
+        ("un bus", 1 / 1.75),
+        ("un bus, un vélo", 2 / 2.75),
+        ("transport à la demande, bus", 3 / 3.75),
+    ],
+)
+def test_one_word_is_hardly_better_than_a_chance_and_more_words_are_worth_more(text, chance):
+    assert theme_statements(said(text), LEXICON)["probability"].tolist() == [round(chance, 6)]
+
+
+def test_the_heading_chosen_supports_what_is_said_but_never_against_it():
+    # crèche 1 point against the heading's 0: one of 1.75; with it: 2 of 2.75
+    against = theme_statements(said("une crèche", hints=["Vélo"]), LEXICON)
+    assert against[["theme_id", "probability"]].to_numpy().tolist() == [
+        ["garde_enfants", round(1 / 1.75, 6)]
+    ]
+    beside = theme_statements(said("une crèche", hints=["Garde d'enfants"]), LEXICON)
+    assert beside["probability"].tolist() == [round(2 / 2.75, 6)]
+
+
+def test_the_heading_decides_alone_where_nothing_else_is_said():
+    found = theme_statements(said("rien de tout cela", hints=["Vélo et bus"]), LEXICON)
+    assert found[["theme_id", "words", "decided_by"]].to_numpy().tolist() == [
+        ["mobilite", "vélo, bus", "lexique"]
+    ]
+    assert found["probability"].max() <= 0.6
+
+
+@pytest.mark.parametrize(
+    "hint", ["Emploi, dépenses, action publique", "Impôts et emploi", "Autre sujet"]
+)
+def test_a_heading_that_says_more_than_we_know_decides_nothing(hint):
+    assert themed("rétablissement de l'ISF", hints=[hint]) == []
+    assert themed("rien de tout cela", hints=[hint]) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["le Sénat et ses emplois", "merci pour le vélo", "un groupe de travail"]
+)
+def test_what_is_of_no_theme_goes_to_the_queue(text):
+    assert theme_statements(said(text), LEXICON | {"emploi": ["emploi", "travail"]}).empty
 
 
 @pytest.mark.parametrize(
     ("word", "other"),
-    [("parc", "parce que"), ("CAF", "un café"), ("isolement", "isoler"), ("vieillir", "vieilles")],
+    [
+        ("parc", "parce que"),
+        ("CAF", "un café"),
+        ("isolement", "isoler"),
+        ("vieillir", "vieilles"),
+        ("loyer", "la loi"),
+        ("formation", "un format"),
+        ("généraliste", "en général"),
+        ("soins", "avec soin"),
+        ("bien-être", "je veux bien être bénévole"),
+    ],
 )
 def test_words_that_only_look_alike_are_kept_apart(word, other):
     lexicon = {"un": [word], "deux": ["autre"]}

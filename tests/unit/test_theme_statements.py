@@ -23,10 +23,12 @@ def said(texts, epci=OUCHE, given=None):
 def survey(count=60, epci=OUCHE):
     texts = []
     for rank in range(count):
-        texts += [f"le bus et son chauffeur ne passent plus au hameau {rank}"]
-        texts += [f"plus de chauffeur ni de tournée du soir au hameau {rank}"]
-        texts += [f"le médecin ferme son cabinet au hameau {rank}"]
-        texts += [f"un cabinet sans successeur au hameau {rank}"]
+        driver = ("tournée", "conductrice", "horaire")[rank % 3]
+        office = ("cabinet", "successeur", "remplaçante")[rank % 3]
+        texts += [f"le bus et sa {driver} manquent au hameau {rank}"]
+        texts += [f"sa {driver} manque au hameau {rank}"]
+        texts += [f"le médecin et son {office} ferment au hameau {rank}"]
+        texts += [f"son {office} ferme au hameau {rank}"]
     return said(texts, epci)
 
 
@@ -109,3 +111,23 @@ def test_two_themes_named_in_one_statement_are_both_kept():
 def test_a_theme_that_does_not_exist_is_refused_by_name():
     with pytest.raises(ContractError, match=r"thèmes donnés : ce thème n'existe pas .*transports"):
         theme_statements(said(["un bus"], given=["transports"]), LEXICON)
+
+
+def test_a_heading_teaches_nothing_and_supports_what_was_learned():
+    statements = survey()
+    headed = statements.assign(theme_hint="Organisation de l'État et des collectivités")
+    pd.testing.assert_frame_equal(
+        theme_statements(headed, LEXICON), theme_statements(statements, LEXICON)
+    )
+    chosen = statements.assign(theme_hint="Vélo")
+    before = theme_statements(statements, LEXICON).set_index("statement_id")["probability"]
+    after = theme_statements(chosen, LEXICON).set_index("statement_id")
+    bus, doctor = f"{OUCHE}-000", f"{OUCHE}-002"
+    assert before[bus] < after.loc[bus, "probability"] < 1
+    assert after.loc[doctor, "theme_id"] == "sante"
+    assert after.loc[doctor, "probability"] == before[doctor]
+
+
+def test_only_a_person_is_sure():
+    found = theme_statements(survey(), LEXICON)
+    assert found["probability"].max() < 1

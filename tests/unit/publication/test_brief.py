@@ -121,3 +121,30 @@ def test_only_the_fonts_of_the_wheel_are_embedded(tables):
         }  # fmt: skip
     assert names
     assert all("SourceSansPro" in name for name in names)
+
+
+def test_the_page_says_confidence_hot_spots_who_was_not_heard_and_the_missing_link(tables):
+    demo = re.sub(r"\s+", " ", _pages(tables, DEMO)[0])
+    assert "Confiance. Fragile : réponses peu représentatives." in demo
+    assert "Qui n’a pas été entendu. Aucune réponse localisée à Bligny" in demo
+    assert "Une filière à compléter" in demo
+    metropolis = re.sub(r"\s+", " ", _pages(tables, METROPOLIS)[0])
+    assert "Points chauds : vieillir chez soi" in metropolis
+    assert "Besoins et ressources au même endroit. À Villeneuve" in metropolis
+
+
+@pytest.mark.parametrize("code", [SILENT, ISLAND])
+def test_without_a_survey_no_page_speaks_of_those_who_answered(tables, code):
+    page = " ".join(_pages(tables, code))
+    assert "Confiance." not in page
+    assert "Qui n’a pas été entendu" not in page
+    assert "point chaud" not in page.lower()
+
+
+def test_everything_at_its_longest_still_holds_on_two_pages(tables):
+    long = "Vieillir chez soi, être aidé dans les gestes de la vie courante et ne pas être seul"
+    needs = tables["out_needs"].assign(theme_label_fr=long)
+    unheard = tables["out_unheard"].assign(epci_code=METROPOLIS)
+    topics = tables["out_topics"].assign(theme_label_fr=long)
+    whole = {**tables, "out_needs": needs, "out_unheard": unheard, "out_topics": topics}
+    assert len(_pages(whole, METROPOLIS)) == 2

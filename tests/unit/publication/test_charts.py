@@ -25,7 +25,7 @@ def test_the_drawing_is_sound_xml_whatever_the_labels():
 
 def test_the_alternative_text_states_the_finding_in_order():
     assert bar_chart(BARS, "Thèmes").alt_fr == (
-        "Thèmes, dans l’ordre : Santé & soins (40) et Se déplacer (10)."
+        "Thèmes, dans l’ordre. Santé & soins\u202f: 40\u202f; Se déplacer\u202f: 10."
     )
 
 
@@ -35,3 +35,22 @@ def test_a_long_label_is_cut_in_lines_and_never_shortened():
     texts = [element.text for element in root if element.tag.endswith("text")]
     assert " ".join(texts[:-1]) == label
     assert len(texts) > 2
+
+
+def test_the_scale_holds_the_highest_bound_and_the_line_joins_both_bounds():
+    # Échelle : 0,40 sur toute la longueur ; la barre de 0,20 en fait la moitié.
+    full = WIDTH_PT - VALUE_PT
+    bar = Bar("Santé", 0.2, "20 %", (0.1, 0.4), "entre 10 et 40 %")
+    svg = bar_chart([bar], "Thèmes").svg
+    assert f'width="{full / 2:.1f}" height="7.0" fill="#2f6f75"' in svg
+    assert re.findall(r"M([\d.]+) [\d.]+H([\d.]+)", svg)[0] == (
+        f"{full / 4:.1f}", f"{full:.1f}",
+    )  # fmt: skip
+
+
+def test_the_interval_is_told_in_words_beside_the_value_and_in_the_alternative_text():
+    bar = Bar("Santé", 0.2, "20 %", (0.1, 0.4), "entre 10 et 40 %")
+    chart = bar_chart([bar], "Thèmes")
+    printed = ["".join(text.itertext()) for text in drawing(chart.svg) if text.tag.endswith("text")]
+    assert printed == ["Santé", "20 %, entre 10 et 40 %"]
+    assert chart.alt_fr.endswith("Santé\u202f: 20\u202f%, entre 10 et 40\u202f%.")

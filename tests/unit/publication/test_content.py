@@ -45,10 +45,6 @@ def test_without_a_survey_needs_are_called_signals(tables):
     assert len(voices.signals) == 3
 
 
-def test_who_was_not_heard_is_not_measurable_without_census_margins(tables):
-    assert "non mesurable" in _brief(tables, DEMO).voices.unheard_fr
-
-
 def test_a_count_too_small_is_named_without_a_number(tables):
     voices = _brief(tables, DEMO).voices
     assert voices.withheld_fr == (
@@ -57,11 +53,40 @@ def test_a_count_too_small_is_named_without_a_number(tables):
     assert "Se loger" not in voices.chart.alt_fr
 
 
-def test_a_theme_is_shown_with_its_share_of_the_answers(tables):
-    # 212 // 4 = 53 réponses ; 53 / 212 = 25 %.
-    assert f"Accès aux soins et à la santé de proximité (53 (25{NARROW}%))" in (
-        _brief(tables, DEMO).voices.chart.alt_fr
+def test_limits_say_how_many_would_have_to_be_others_where_the_census_is_known(tables):
+    # Représentativité 0,62 : il manque 1 − 0,62 = 38 %.
+    said = " ".join(_brief(tables, DEMO).limits)
+    assert f"remplacer 38{NARROW}% de ceux qui ont répondu" in said
+    assert "les parts en tiennent compte" in said
+    assert "rapprochée de celle du territoire" in said
+
+
+def test_limits_say_that_nothing_can_be_compared_without_the_census(tables):
+    said = " ".join(_brief(tables, METROPOLIS).limits)
+    assert "faute de comparaison avec le recensement" in said
+    assert "remplacer" not in said
+
+
+def test_without_a_survey_limits_speak_of_no_interval(tables):
+    said = " ".join(_brief(tables, SILENT).limits)
+    assert "Sans enquête" in said
+    assert "bornes d’une part" not in said
+
+
+def test_resources_are_counted_with_their_kinds_the_most_frequent_first(tables):
+    # Deux locaux et une personne : trois ressources.
+    assert _brief(tables, DEMO).existing.resources_fr == (
+        f"3{WIDE}ressources locales connues{NARROW}: Local vacant (2){NARROW}; Personnes."
     )
+
+
+def test_kinds_of_resources_past_six_are_counted(tables):
+    row = tables["out_resources"].iloc[0]
+    many = pd.DataFrame(
+        [{**row, "resource_id": f"r{n}", "resource_kind_label_fr": f"sorte {n}"} for n in range(8)]
+    )
+    told = _brief({**tables, "out_resources": many}, DEMO).existing.resources_fr
+    assert told.endswith(f"sorte 5{NARROW}; 2{WIDE}autres sortes.")
 
 
 def test_an_activity_that_a_condition_refuses_is_counted_and_never_proposed(tables):

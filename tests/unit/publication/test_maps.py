@@ -22,7 +22,7 @@ def test_equal_values_share_a_class():
 
 def test_located_answers_are_drawn_before_population(tables):
     drawn = commune_map(_of(tables, DEMO))
-    assert drawn.caption_fr == "Réponses recueillies, par commune"
+    assert drawn.caption_fr == "Personnes ayant répondu, par commune"
     assert [entry.text_fr for entry in drawn.legend] == [
         "11", "25", "40", "aucune réponse localisée, ou nombre non publié",
     ]  # fmt: skip
@@ -95,3 +95,12 @@ def test_a_commune_without_a_contour_is_counted(tables):
     communes = _of(tables, DEMO).copy()
     communes["geometry"] = pd.Series([None, *communes["geometry"].iloc[1:]], index=communes.index)
     assert f"1{WIDE}commune sans contour" in commune_map(communes).note_fr
+
+
+def test_hot_spots_have_a_heavy_outline_and_a_line_in_the_legend(tables):
+    plain = commune_map(_of(tables, SILENT))
+    drawn = commune_map(_of(tables, SILENT), hot_codes=["21102", "21103"])
+    assert drawn.svg.count('stroke-width="1.8"') == 2
+    assert [entry.text_fr for entry in drawn.legend if entry.is_outline] == ["points chauds"]
+    assert 'stroke-width="1.8"' not in plain.svg
+    assert not any(entry.is_outline for entry in plain.legend)

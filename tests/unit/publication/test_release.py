@@ -2,6 +2,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 from pathlib import Path
 
 import openpyxl
@@ -130,6 +131,55 @@ def test_a_blank_is_an_empty_cell_and_zero_is_zero(demo):
     sheet = openpyxl.load_workbook(demo.workbook)["Structures"]
     counts = {row[1]: row[3] for row in sheet.iter_rows(min_row=2, values_only=True)}
     assert (counts["cooperative"], counts["tiers_lieu"]) == (None, 0)
+
+
+def test_a_share_is_shown_as_a_percentage_and_keeps_its_value(demo):
+    sheet = openpyxl.load_workbook(demo.workbook)["Besoins"]
+    headings = [cell.value for cell in sheet[1]]
+    cell = sheet.cell(2, headings.index("Borne basse (%)") + 1)
+    assert "Part redressée (%)" in headings
+    # Entre guillemets, le signe n'est qu'une lettre, et la valeur n'est pas multipliée par cent.
+    assert re.sub(r'"[^"]*"', "", cell.number_format) == "0.0%"
+    assert 0 <= cell.value <= 1
+
+
+def test_yes_and_no_are_written_in_french_in_the_workbook(demo):
+    sheet = openpyxl.load_workbook(demo.workbook)["Enquêtes"]
+    rows = [
+        dict(zip([cell.value for cell in sheet[1]], row, strict=True))
+        for row in sheet.iter_rows(min_row=2, values_only=True)
+    ]
+    assert [(row["Fragile"], row["Redressée"]) for row in rows] == [("oui", "oui")]
+
+
+def test_each_heading_carries_its_description_as_a_note(demo):
+    sheet = openpyxl.load_workbook(demo.workbook)["Besoins par commune"]
+    notes = {cell.value: cell.comment.text for cell in sheet[1]}
+    assert "trop peu de communes" in notes["Point chaud"]
+    assert all(notes.values())
+
+
+def test_a_row_is_as_high_as_its_longest_wrapped_sentence(demo):
+    sheet = openpyxl.load_workbook(demo.workbook)["Opportunités"]
+    longest = max(
+        len(cell.value) // workbook.LINE_LENGTH + 1
+        for cell in sheet[2]
+        if cell.alignment.wrap_text and cell.value
+    )
+    assert longest > 1
+    assert sheet.row_dimensions[2].height == longest * workbook.LINE_HEIGHT
+
+
+def test_no_heading_is_cut_inside_a_word(demo):
+    book = openpyxl.load_workbook(demo.workbook)
+    for name in book.sheetnames[1:-1]:
+        widths = {
+            position: group.width
+            for group in book[name].column_dimensions.values()
+            for position in range(group.min, group.max + 1)
+        }
+        for cell in book[name][1]:
+            assert widths[cell.column] > max(len(word) for word in cell.value.split())
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])

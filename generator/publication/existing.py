@@ -1,0 +1,136 @@
+"""What exists in a territory, and what is missing: structures, resources, equipment, links."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from generator.french import (
+    UNKNOWN,
+    agree,
+    counted,
+    is_known,
+    listed,
+    number,
+    sentence,
+    text_of,
+    typographic,
+)
+from generator.publication.places import missing_link
+
+FEWEST_EXPECTED = 2.0  # under two expected, one more or less decides: the gap is not told
+ROUNDED_FROM = 10.0  # from ten on, a tenth of an equipment says nothing
+RESOURCE_KINDS = 6  # more would fill the column: the workbook has them all
+
+
+@dataclass(frozen=True)
+class Existing:
+    """What exists and what is missing; a supply is a label and a count in words."""
+
+    supply: tuple[tuple[str, str], ...]
+    supply_note_fr: str
+    resources_fr: str
+    gaps: tuple[tuple[str, str, str], ...]  # type, number present, number expected
+    gaps_note_fr: str
+    missing_link_fr: str
+
+
+def existing(tables: Mapping[str, pd.DataFrame], associations_note: object) -> Existing:
+    """Read what exists and what is missing in one EPCI.
+
+    Parameters
+    ----------
+    tables
+        ``out_supply``, ``out_gaps``, ``out_resources``, ``out_value_chains`` and
+        ``out_opportunities``, of that EPCI alone.
+    associations_note
+        What its row of ``out_territories`` says of associations.
+    """
+    supply = tables["out_supply"].sort_values(
+        ["structure_count", "structure_kind"], ascending=[False, True], na_position="last"
+    )
+    lacking = _lacking(tables["out_gaps"])
+    return Existing(
+        supply=tuple(
+            (
+                _dated(row["structure_kind_label_fr"], row["structure_year"]),
+                _count(row["structure_count"]),
+            )
+            for _, row in supply.iterrows()
+        ),
+        supply_note_fr=_supply_note(supply, associations_note),
+        resources_fr=typographic(_resources(tables["out_resources"])),
+        gaps=tuple(
+            (
+                text_of(row["type_label_fr"]),
+                _count(row["observed_count"]),
+                number(row["expected_count"], 0 if row["expected_count"] >= ROUNDED_FROM else 1),
+            )
+            for _, row in lacking.iterrows()
+        ),
+        gaps_note_fr=_gaps_note(lacking),
+        missing_link_fr=missing_link(tables["out_value_chains"], tables["out_opportunities"]),
+    )
+
+
+def _dated(label: object, year: object) -> str:
+    """Name a kind of structure with the year it was counted, when it was."""
+    return f"{text_of(label)} ({year})" if is_known(year) else text_of(label)
+
+
+def _lacking(gaps: pd.DataFrame) -> pd.DataFrame:
+    """Keep the types truly short, those furthest from what is expected first."""
+    known = gaps[gaps["gap_count"].notna() & gaps["expected_count"].notna()]
+    told = known["is_lacking"].fillna(value=False) & (known["expected_count"] >= FEWEST_EXPECTED)
+    short = known[told]
+    share = short["gap_count"] / short["expected_count"]
+    return short.assign(short_share=share).sort_values(
+        ["short_share", "type_code"], ascending=[False, True]
+    )
+
+
+def _gaps_note(lacking: pd.DataFrame) -> str:
+    if lacking.empty:
+        return ""
+    years = " et ".join(str(year) for year in sorted(lacking["equipment_year"].dropna().unique()))
+    return sentence(
+        f"Attendus : comme dans les intercommunalités de taille comparable (base permanente des "
+        f"équipements, {years})"
+    )
+
+
+def _supply_note(supply: pd.DataFrame, associations_note: object) -> str:
+    """Say why counts are unknown, then what to know of the associations."""
+    unknown = supply[supply["structure_count"].isna()]["note_fr"].dropna().unique()
+    told = [f"Inconnu : {listed([str(note) for note in unknown])}"] if len(unknown) else []
+    told += [str(associations_note)] if is_known(associations_note) else []
+    return " ".join(sentence(note) for note in told)
+
+
+def _count(value: float | None) -> str:
+    return number(value) if is_known(value) else UNKNOWN
+
+
+def _resources(resources: pd.DataFrame) -> str:
+    """Name the first kinds of resources; labels hold commas, so semicolons part them."""
+    if resources.empty:
+        return "Aucune ressource locale n'est connue à ce jour."
+    kinds = (
+        resources.groupby("resource_kind_label_fr")
+        .size()
+        .rename("resource_count")
+        .reset_index()
+        .sort_values(["resource_count", "resource_kind_label_fr"], ascending=[False, True])
+    )
+    told = [
+        f"{row['resource_kind_label_fr']}{_times(int(row['resource_count']))}"
+        for _, row in kinds.head(RESOURCE_KINDS).iterrows()
+    ]
+    left = len(kinds) - len(told)
+    told += [counted(left, "autre sorte", "autres sortes")] if left else []
+    total = counted(len(resources), "ressource locale", "ressources locales")
+    return f"{total} {agree(len(resources), 'connue')} : {' ; '.join(told)}."
+
+
+def _times(count: int) -> str:
+    return f" ({number(count)})" if count > 1 else ""
