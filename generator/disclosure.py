@@ -169,3 +169,55 @@ def _given_back(hidden: list[Cell], outside: int, threshold: int) -> bool:
         return most - least + 1 < threshold  # one of them is no small count: no number is too high
     highest = threshold - 1
     return most < highest or remainder - highest * (len(numbers) - 1) > 1
+
+
+def withheld_crossings(
+    crossings: pd.DataFrame, totals: pd.DataFrame, *, threshold: int
+) -> pd.DataFrame:
+    """Say which places must be withheld because nearly everybody voiced the same need.
+
+    Parameters
+    ----------
+    crossings : DataFrame, one row per shown place and shown need
+        ``epci_code``, ``commune_code``, ``need_id``, ``place_count`` and ``need_count``, the
+        persons of each, and ``respondent_count``, those who are in both, NA where withheld or
+        where nobody is, which the reader cannot tell apart.
+    totals : DataFrame, one row per group
+        ``epci_code``, ``respondent_count``, the persons of the group; NA when withheld.
+
+    Returns
+    -------
+    DataFrame, one row per place to withhold with the others
+        ``epci_code``, ``commune_code``.
+
+    Notes
+    -----
+    Of 61 persons 60 voiced the need and 50 live in one place: 49 of those at least voiced it.
+    The place with the fewest persons goes first, until no crossing is held so closely. Each
+    place withheld loosens the others, so the order changes how much is hidden, never safety.
+    """
+    asked = totals.set_index("epci_code")["respondent_count"]
+    rows = crossings.assign(asked=crossings["epci_code"].map(asked)).dropna(subset=["asked"])
+    gone: list[pd.DataFrame] = []
+    while not (pinned := _pinned(rows, threshold)).empty:
+        first = pinned.sort_values(["place_count", "commune_code"]).drop_duplicates("epci_code")
+        gone.append(first[["epci_code", "commune_code"]])
+        rows = rows[~rows["commune_code"].isin(first["commune_code"])]
+    empty = crossings.loc[[], ["epci_code", "commune_code"]]
+    return pd.concat([empty, *gone], ignore_index=True)
+
+
+def _pinned(rows: pd.DataFrame, threshold: int) -> pd.DataFrame:
+    """Keep the withheld crossings that can hold too few different numbers."""
+    shown = rows.drop_duplicates("commune_code").groupby("epci_code")["place_count"].sum()
+    elsewhere = rows["asked"] - rows["epci_code"].map(shown)
+    told = rows["respondent_count"].fillna(0)
+    is_told = rows["respondent_count"].notna()
+    free = rows["place_count"].mask(is_told, 0)  # the most that a withheld crossing can hold
+    left = rows["need_count"] - told.groupby(rows["need_id"]).transform("sum")
+    others = free.groupby(rows["need_id"]).transform("sum") - free
+    least = (left - others - elsewhere).clip(lower=0)
+    most = left.where(left < rows["place_count"], rows["place_count"])
+    is_small_kept = (least <= 1) & (most >= threshold - 1)
+    is_pinned = ~is_told & (most > 0) & (most - least + 1 < threshold) & ~is_small_kept
+    return rows[is_pinned]

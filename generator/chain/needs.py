@@ -6,7 +6,13 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from generator.catalogues import Catalogue
-from generator.disclosure import outside_counts, persons_threshold, withheld, withheld_totals
+from generator.disclosure import (
+    outside_counts,
+    persons_threshold,
+    withheld,
+    withheld_crossings,
+    withheld_totals,
+)
 from generator.needs.hotspots import hot_spots
 from generator.needs.raking import respondent_weights
 from generator.needs.rates import need_rates, place_rates
@@ -151,11 +157,13 @@ def _withheld_tables() -> list[PythonTable]:
         ),
         PythonTable(
             "calc_place_suppression",
-            reads=("core_place_counts", "core_surveyed_epcis", "land_thresholds"),
-            keys=("epci_code", "commune_code"),
-            make=lambda f: _withheld_within(
-                f, "core_place_counts", "core_surveyed_epcis", ("epci_code", "commune_code")
+            reads=(
+                "core_place_counts", "core_surveyed_epcis", "core_place_theme_counts",
+                "core_need_counts", "calc_suppression", "calc_survey_suppression",
+                "calc_place_theme_suppression", "land_thresholds",
             ),
+            keys=("epci_code", "commune_code"),
+            make=_withheld_places,
         ),
         PythonTable(
             "calc_survey_suppression",
@@ -179,7 +187,43 @@ def _withheld_tables() -> list[PythonTable]:
                 f, "core_topic_counts", "core_need_counts", (NEED, "topic_id")
             ),
         ),
-    ]
+    ]  # fmt: skip
+
+
+def _withheld_places(frames: Frames) -> pd.DataFrame:
+    """Withhold small communes, and those that would give back a theme nearly all voiced."""
+    keys = ("epci_code", "commune_code")
+    small = _withheld_within(frames, "core_place_counts", "core_surveyed_epcis", keys)
+    asked, needs = frames["core_surveyed_epcis"], frames["core_need_counts"]
+    places = frames["core_place_counts"].rename(columns={"respondent_count": "place_count"})
+    told_places = _without(places, small, keys)
+    told_needs = _without(needs, frames["calc_suppression"], ("epci_code", "theme_id"))
+    told_needs = told_needs.rename(columns={"respondent_count": "need_count"})
+    crossings = (
+        frames["core_place_theme_counts"]
+        .merge(told_places[[*keys, "place_count"]], on=list(keys))
+        .merge(told_needs[[NEED, "need_count"]], on=NEED)
+    )
+    hidden = pd.MultiIndex.from_frame(
+        frames["calc_place_theme_suppression"][[NEED, "commune_code"]]
+    )
+    is_blank = pd.MultiIndex.from_frame(crossings[[NEED, "commune_code"]]).isin(hidden)
+    is_blank |= (crossings["respondent_count"] == 0).to_numpy(dtype=bool)
+    crossings["respondent_count"] = crossings["respondent_count"].mask(is_blank)
+    more = withheld_crossings(
+        crossings,
+        _without(asked, frames["calc_survey_suppression"], ("epci_code",)),
+        threshold=persons_threshold(frames["land_thresholds"]),
+    )
+    flagged = more.assign(is_suppressed=True, is_secondary=True).astype(small.dtypes.to_dict())
+    return pd.concat([small, flagged], ignore_index=True)
+
+
+def _without(rows: pd.DataFrame, hidden: pd.DataFrame, keys: tuple[str, ...]) -> pd.DataFrame:
+    """Leave out the rows that are withheld."""
+    names = list(keys)
+    is_hidden = pd.MultiIndex.from_frame(rows[names]).isin(pd.MultiIndex.from_frame(hidden[names]))
+    return rows[~is_hidden]
 
 
 def _withheld_within(

@@ -2,7 +2,8 @@
 -- grain: one row per EPCI and theme that was voiced or signalled
 -- keys: epci_code, theme_id
 -- units: shares between 0 and 1, the interval holds nine times in ten
--- why: a share beside a count would give back a total withheld, so it goes with it.
+-- why: a share beside a count would give back a total withheld, so it goes with it; the chance of
+--      being among the first depends on every theme, and is told only when none is withheld.
 
 with
 
@@ -29,7 +30,10 @@ judged as (
         rates.weighted_share,
         rates.share_low,
         rates.share_high,
-        rates.first_three_probability,
+        case
+            when not bool_or(evidence.is_suppressed) over (partition by evidence.epci_code)
+                then rates.first_three_probability
+        end as first_three_probability,
         evidence.source_kind_count >= thresholds.kinds_needed
         and coalesce(evidence.respondent_count, 0) > 0 as is_qualified
     from core_need_evidence as evidence

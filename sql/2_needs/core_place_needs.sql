@@ -3,7 +3,8 @@
 -- keys: epci_code, commune_code, theme_id
 -- units: shares from 0 to 1, rounded to the hundredth
 -- why: a cell is told when its own count, its commune's and its theme's all may be; shares are
---      rounded, since a share to the last digit would give back the counts that made it.
+--      rounded, since a share to the last digit would give back the counts that made it, and left
+--      out where they borrow from one or two untold communes only.
 
 with
 
@@ -29,14 +30,31 @@ told as (
 
 ),
 
+untold as (
+
+    select
+        counts.epci_code,
+        counts.theme_id,
+        count(*) - count(told.commune_code) as untold_count
+    from core_place_theme_counts as counts
+    left join told
+        on counts.theme_id = told.theme_id and counts.commune_code = told.commune_code
+    group by counts.epci_code, counts.theme_id
+
+),
+
 measured as (
 
     select
         told.*,
-        round(rates.smoothed_share, 2) as smoothed_share,
-        round(rates.share_low, 2) as share_low,
-        round(rates.share_high, 2) as share_high,
-        round(rates.top10_probability, 2) as top10_probability,
+        case when untold.untold_count not in (1, 2) then round(rates.smoothed_share, 2) end
+            as smoothed_share,
+        case when untold.untold_count not in (1, 2) then round(rates.share_low, 2) end
+            as share_low,
+        case when untold.untold_count not in (1, 2) then round(rates.share_high, 2) end
+            as share_high,
+        case when untold.untold_count not in (1, 2) then round(rates.top10_probability, 2) end
+            as top10_probability,
         spots.is_hot_spot
     from told
     inner join calc_place_rates as rates
@@ -44,6 +62,7 @@ measured as (
             told.epci_code = rates.epci_code
             and told.theme_id = rates.theme_id
             and told.commune_code = rates.commune_code
+    inner join untold on told.epci_code = untold.epci_code and told.theme_id = untold.theme_id
     left join calc_hot_spots as spots
         on
             told.epci_code = spots.epci_code

@@ -19,11 +19,14 @@ measured as (
 
     select
         likeness.epci_code,
-        round(likeness.representativeness, 2) as representativeness,
+        case when hidden.epci_code is null then round(likeness.representativeness, 2) end
+            as representativeness,
         case when hidden.epci_code is null then cast(round(likeness.n_eff) as bigint) end
             as effective_count,
         likeness.n_eff < bounds.answers_min as is_small,
-        coalesce(likeness.representativeness < bounds.likeness_min, false) as is_unlike
+        coalesce(
+            hidden.epci_code is null and likeness.representativeness < bounds.likeness_min, false
+        ) as is_unlike
     from calc_representativeness as likeness
     left join calc_survey_suppression as hidden on likeness.epci_code = hidden.epci_code
     cross join bounds

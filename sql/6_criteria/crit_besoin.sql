@@ -13,7 +13,8 @@
 -- sentence_fr: {respondent_pct|aucune des personnes interrogées n’a parlé|des personnes interrogées ont parlé|des personnes interrogées ont parlé} du thème « {themes_fr} », {role_fr} de cette activité ({kinds_fr}).
 -- source_fr: enquêtes de l’espace de travail et chiffres officiels du thème
 -- why: a theme voiced by one kind of source counts for half; an opportunity with a theme withheld
---      beside zeros has no value. The best of its themes is told.
+--      beside zeros has no value. Values are rounded to the hundredth: their digits would give back
+--      the counts. The best of its themes is told.
 
 with
 
@@ -48,11 +49,11 @@ summed as (
     select
         epci_code,
         activity_id,
-        max(value) as value,
-        max(value_low) as value_low,
-        max(value_high) as value_high,
+        round(max(value), 2) as value,
+        round(max(value_low), 2) as value_low,
+        round(max(value_high), 2) as value_high,
         count(*) - count(value) as withheld_count,
-        arg_max(share, (value, theme_label_fr)) filter (where value is not null)
+        arg_max(round(share, 2), (value, theme_label_fr)) filter (where value is not null)
             as respondent_pct,
         arg_max(theme_label_fr, (value, theme_label_fr)) filter (where value is not null)
             as themes_fr,

@@ -12,6 +12,7 @@ basins as (
         max(zone_id) filter (where zone_kind = 'bassin') as need_basin_id,
         max(zone_id) filter (where zone_kind = 'zone_contigue') as need_zone_id
     from calc_zones
+    where epci_code not in (select hidden.epci_code from calc_survey_suppression as hidden)
     group by commune_code
 
 ),
