@@ -10,7 +10,7 @@ import pandas as pd
 from generator.errors import DataError, Fault
 from generator.folding import slug
 from generator.intake import import_survey, pseudonym_key, report_of
-from generator.needs.statements import Origin
+from generator.needs.answers.statements import Origin
 from generator.sources.arrival.demo import PREFIX
 from generator.sources.formats.tables import read_text_table
 from generator.warehouse.store import Store

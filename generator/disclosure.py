@@ -196,6 +196,9 @@ def withheld_crossings(
     The place with the fewest persons goes first, until no crossing is held so closely. Each
     place withheld loosens the others, so the order changes how much is hidden, never safety.
     """
+    empty = crossings.loc[[], ["epci_code", "commune_code"]]
+    if crossings.empty:
+        return empty
     asked = totals.set_index("epci_code")["respondent_count"]
     rows = crossings.assign(asked=crossings["epci_code"].map(asked)).dropna(subset=["asked"])
     gone: list[pd.DataFrame] = []
@@ -203,12 +206,13 @@ def withheld_crossings(
         first = pinned.sort_values(["place_count", "commune_code"]).drop_duplicates("epci_code")
         gone.append(first[["epci_code", "commune_code"]])
         rows = rows[~rows["commune_code"].isin(first["commune_code"])]
-    empty = crossings.loc[[], ["epci_code", "commune_code"]]
     return pd.concat([empty, *gone], ignore_index=True)
 
 
 def _pinned(rows: pd.DataFrame, threshold: int) -> pd.DataFrame:
     """Keep the withheld crossings that can hold too few different numbers."""
+    if rows.empty:
+        return rows
     shown = rows.drop_duplicates("commune_code").groupby("epci_code")["place_count"].sum()
     elsewhere = rows["asked"] - rows["epci_code"].map(shown)
     told = rows["respondent_count"].fillna(0)

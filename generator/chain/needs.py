@@ -14,11 +14,11 @@ from generator.disclosure import (
     withheld_totals,
 )
 from generator.needs.hotspots import hot_spots
-from generator.needs.raking import respondent_weights
-from generator.needs.rates import need_rates, place_rates
-from generator.needs.representativeness import representativeness, unheard
-from generator.needs.themes import theme_statements
-from generator.needs.topics import Topics, find_topics
+from generator.needs.rates.raking import respondent_weights
+from generator.needs.rates.representativeness import representativeness, unheard
+from generator.needs.rates.shares import need_rates, place_rates
+from generator.needs.themes.naming import theme_statements
+from generator.needs.topics.finding import Topics, find_topics
 from generator.needs.zones import zones
 from generator.warehouse.building import PythonTable
 

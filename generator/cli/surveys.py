@@ -22,7 +22,7 @@ SurveyFile = Annotated[
 
 
 class Voie(StrEnum):
-    """By which way people spoke; the words of ``generator.needs.statements.SourceKind``."""
+    """By which way people spoke; the words of ``generator.needs.answers.statements.SourceKind``."""
 
     ENQUETE = "enquete"
     ENTRETIEN = "entretien"
@@ -65,7 +65,7 @@ def import_file(
     """Importer une enquête : réponses nettoyées et pseudonymisées, jamais l'original."""
     from generator import lookups, plans
     from generator.intake import Known, import_survey, pseudonym_key
-    from generator.needs.statements import Origin
+    from generator.needs.answers.statements import Origin
 
     origin = Origin(epci, voie.value)
     if not fichier.is_file():

@@ -48,7 +48,7 @@ def list_awaiting(context: typer.Context, epci: Epci = None, as_json: Json = Fal
     from generator.choices import check_choice
     from generator.decisions import read_theme_corrections
     from generator.decisions.themes import awaiting_themes
-    from generator.needs.themes import undecided
+    from generator.needs.themes.naming import undecided
 
     check_choice(epci=epci, departement=None)
     plan = _plan(context)

@@ -10,7 +10,7 @@ import pandas as pd
 from filelock import FileLock, Timeout
 
 from generator.errors import DataError, Fault, GateError
-from generator.needs.delimited import decode
+from generator.needs.files.delimited import decode
 from generator.warehouse.workspace import write_atomically
 
 LOCK_FILE = ".verrou"

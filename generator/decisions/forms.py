@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from generator.errors import Fault
-from generator.needs.topic_corrections import CORRECTION_COLUMNS, IN_FRENCH, ISO_DAY, NEEDED
+from generator.needs.topics.corrections import CORRECTION_COLUMNS, IN_FRENCH, ISO_DAY, NEEDED
 from generator.resources.proposals import CONFIRMED, DECISION_COLUMNS, SET_ASIDE
 
 Row = Mapping[str, str | None]

@@ -8,8 +8,8 @@ import pandas as pd
 
 from generator.decisions.forms import THEMES
 from generator.decisions.lines import append_line, checked, read_lines
-from generator.needs.lexicon import Hits, Lexicon, stems
 from generator.needs.privacy import mask
+from generator.needs.themes.lexicon import Hits, Lexicon, stems
 
 MOST_PROPOSED = 3  # more would be the list of themes again
 AWAITING_COLUMNS = (
@@ -83,7 +83,7 @@ def awaiting_themes(
     statements : DataFrame, one row per statement
         ``AWAITING_COLUMNS``.
     waiting
-        Identifiers of those that wait (see ``generator.needs.themes.undecided``).
+        Identifiers of those that wait (see ``generator.needs.themes.naming.undecided``).
     lexicon
         Words and phrases of each theme.
 

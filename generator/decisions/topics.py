@@ -13,7 +13,7 @@ from generator.decisions.forms import TOPICS
 from generator.decisions.lines import append_line, checked, masked, read_lines
 from generator.errors import DataError, Fault
 from generator.french import counted, listed
-from generator.needs.topic_corrections import OTHER_SIDE
+from generator.needs.topics.corrections import OTHER_SIDE
 
 MOST_CHARS = 32_000  # a spreadsheet cuts a cell at 32,767 characters, and says nothing
 SHOWN = 5
@@ -27,7 +27,7 @@ def read_topic_corrections(folder: Path) -> pd.DataFrame:
     Returns
     -------
     DataFrame, one row per correction
-        The columns of ``generator.needs.topic_corrections.CORRECTION_COLUMNS``.
+        The columns of ``generator.needs.topics.corrections.CORRECTION_COLUMNS``.
 
     Raises
     ------

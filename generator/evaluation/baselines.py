@@ -15,7 +15,7 @@ from sklearn.metrics import adjusted_rand_score, v_measure_score
 from threadpoolctl import threadpool_limits
 
 from generator.evaluation.scores import rounded
-from generator.needs.lexicon import BOUNDARY, Hits, Lexicon, stems
+from generator.needs.themes.lexicon import BOUNDARY, Hits, Lexicon, stems
 
 Ints = npt.NDArray[np.int64]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.errors import DataError, Fault
 from generator.folding import fold_name
 from generator.french import counted
-from generator.needs.delimited import decode, read_delimited
+from generator.needs.files.delimited import decode, read_delimited
 
 TEXT_NAMES = ("text", "texte", "enonce", "verbatim")
 LABEL_NAMES = ("label", "theme", "etiquette", "categorie")

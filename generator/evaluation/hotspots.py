@@ -11,7 +11,7 @@ import pandas as pd
 from scipy.spatial import Delaunay
 
 from generator.needs.hotspots import hot_spots
-from generator.needs.rates import BOUNDS, place_rates
+from generator.needs.rates.shares import BOUNDS, place_rates
 
 SEED = 20_261_104
 RESAMPLES = 500

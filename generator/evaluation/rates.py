@@ -15,8 +15,8 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.special import expit, logit
 
-from generator.needs.raking import AGE_BANDS, CATEGORY_IDS, respondent_weights
-from generator.needs.rates import BOUNDS, place_rates
+from generator.needs.rates.raking import AGE_BANDS, CATEGORY_IDS, respondent_weights
+from generator.needs.rates.shares import BOUNDS, place_rates
 
 SEED = 20_261_102
 RESAMPLES = 500

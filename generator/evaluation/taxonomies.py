@@ -9,7 +9,7 @@ import yaml
 from generator.errors import DataError, Fault
 from generator.evaluation.corpora import FEWEST_LABELS, LABEL_NAMES, json_value, plain
 from generator.folding import fold_name
-from generator.needs.delimited import decode, read_delimited
+from generator.needs.files.delimited import decode, read_delimited
 
 WORD_NAMES = ("mots", "mot", "graines", "words", "word", "seeds")
 FORM = "écrivez une ligne « étiquette: [mot, mot] » par thème, ou un CSV label;mots"

@@ -23,7 +23,7 @@ from generator.evaluation.scores import (
     with_interval,
 )
 from generator.evaluation.topic_stability import chain_figures
-from generator.needs.classifier import Predictions, classify
+from generator.needs.themes.classifier import Predictions, classify
 
 RESAMPLE_SHARE = 0.8
 RESAMPLE_COUNT = 3

@@ -6,10 +6,10 @@ from sklearn.metrics import adjusted_rand_score
 
 from generator.evaluation.corpora import Corpus
 from generator.evaluation.scores import rounded
-from generator.needs.themes import theme_statements
-from generator.needs.topic_corrections import CORRECTION_COLUMNS
-from generator.needs.topic_groups import NMF_FROM
-from generator.needs.topics import find_topics
+from generator.needs.themes.naming import theme_statements
+from generator.needs.topics.corrections import CORRECTION_COLUMNS
+from generator.needs.topics.finding import find_topics
+from generator.needs.topics.groups import NMF_FROM
 
 PLACE = "200000001"  # topics are made a territory at a time; all the texts stand in one
 RESAMPLE_SHARE = 0.8

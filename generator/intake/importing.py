@@ -29,12 +29,12 @@ from generator.intake.kept import (
     sha256,
 )
 from generator.intake.replacing import IMPORT_FILE, finish_imports, keep_together, replace
-from generator.needs.delimited import decode
-from generator.needs.layout import LEFT_OUT_COLUMNS, refuse
-from generator.needs.mapping import Mapping, fit, from_yaml, propose, to_yaml
+from generator.needs.answers.mapping import Mapping, fit, from_yaml, propose, to_yaml
+from generator.needs.answers.statements import Imported, Origin, to_statements
+from generator.needs.files.delimited import decode
+from generator.needs.files.layout import LEFT_OUT_COLUMNS, refuse
+from generator.needs.files.reading import RawTable, read_table
 from generator.needs.privacy import pseudonym
-from generator.needs.reading import RawTable, read_table
-from generator.needs.statements import Imported, Origin, to_statements
 
 KEY_BYTES = 32
 FORMULA_START = r"^([=+\-@\t\r])"
@@ -86,7 +86,7 @@ def import_survey(  # noqa: PLR0913  a file, where it goes, whose it is and what
     accept
         Whether a person has read the mapping. If not, it is only written.
     communes
-        See :func:`generator.needs.statements.to_statements`.
+        See :func:`generator.needs.answers.statements.to_statements`.
     key
         See :func:`pseudonym_key`.
 

@@ -17,8 +17,8 @@ import pandas as pd
 from generator.decisions.files import one_writer
 from generator.errors import Fault, SurveyError
 from generator.intake.replacing import IMPORT_FILE, finish_imports
-from generator.needs.layout import refuse
-from generator.needs.statements import PROPOSAL_COLUMNS, STATEMENT_COLUMNS
+from generator.needs.answers.statements import PROPOSAL_COLUMNS, STATEMENT_COLUMNS
+from generator.needs.files.layout import refuse
 
 MAPPING_FILE = "correspondance.yaml"
 STATEMENTS_FILE = "reponses.parquet"

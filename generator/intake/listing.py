@@ -9,7 +9,7 @@ import pandas as pd
 from generator.catalogues import Catalogue
 from generator.intake.kept import MASKS_FILE, PROPOSALS_FILE, REJECTS_FILE, STATEMENTS_FILE
 from generator.needs.privacy import JOINT
-from generator.needs.themes import theme_statements
+from generator.needs.themes.naming import theme_statements
 from generator.resources.proposals import suggest_kinds
 
 Listed = list[dict[str, object]]

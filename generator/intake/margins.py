@@ -6,8 +6,8 @@ import pandas as pd
 
 from generator.errors import Fault, SurveyError
 from generator.intake.replacing import replace
-from generator.needs.raking import FORM, read_margins
-from generator.needs.reading import read_table
+from generator.needs.files.reading import read_table
+from generator.needs.rates.raking import FORM, read_margins
 
 MARGINS_FILE = "marges.csv"
 

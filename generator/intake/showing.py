@@ -12,11 +12,11 @@ from generator.errors import Fault, SurveyError
 from generator.french import agree
 from generator.intake.importing import mapping_of, survey_id_of
 from generator.intake.kept import MAPPING_FILE
-from generator.needs.column_words import ROLE_LABELS_FR, Role
-from generator.needs.lexicon import Hits, Lexicon, stems
-from generator.needs.mapping import Column
+from generator.needs.answers.column_words import ROLE_LABELS_FR, Role
+from generator.needs.answers.mapping import Column
+from generator.needs.files.reading import read_table
 from generator.needs.privacy import mask
-from generator.needs.reading import read_table
+from generator.needs.themes.lexicon import Hits, Lexicon, stems
 
 SAMPLE_CHARS = 60  # enough to recognise a column, too little to read an answer whole
 # Who people are and where exactly they stand is not shown, even to who holds the file.

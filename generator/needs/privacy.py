@@ -62,6 +62,7 @@ _PATTERNS = (
     Kind("nom", people_in, "[nom]"),
 )
 KINDS = tuple(kind.name for kind in _PATTERNS)
+LABELS = tuple(sorted({kind.label for kind in _PATTERNS}))  # what stands in a masked text
 
 
 def mask(texts: "pd.Series[str]") -> "tuple[pd.Series[str], pd.DataFrame]":

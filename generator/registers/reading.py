@@ -11,7 +11,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook
 
 from generator.errors import DataError, Fault
 from generator.folding import fold_name
-from generator.needs.workbook import read_workbook
+from generator.needs.files.workbook import read_workbook
 from generator.resources.cells import Value, written
 from generator.resources.sheets import EXAMPLE_MARK, Dictionary, Sheet
 

@@ -53,7 +53,7 @@ def test_a_run_has_one_task_a_source_and_one_a_table(done, tasks_of_runs):
     counted = tasks_of_runs()
     assert {f"calculer {name}" for name in made} <= counted.keys()
     assert "collecter tiny_people" in counted
-    assert sum(name.startswith("calculer") for name in counted) <= 100
+    assert sum(name.startswith("calculer") for name in counted) <= 150
 
 
 def test_the_same_build_is_published_for_one_territory(done):

@@ -13,11 +13,11 @@ import pytest
 import shapely
 
 from generator.errors import SurveyError
-from generator.needs.answers import SPOKEN_ROLES
-from generator.needs.delimited import NO_SEPARATOR, decode
-from generator.needs.mapping import Column, Mapping, from_yaml, propose, to_yaml
-from generator.needs.reading import RawTable, read_table
-from generator.needs.statements import Imported, Origin, to_statements
+from generator.needs.answers.judging import SPOKEN_ROLES
+from generator.needs.answers.mapping import Column, Mapping, from_yaml, propose, to_yaml
+from generator.needs.answers.statements import Imported, Origin, to_statements
+from generator.needs.files.delimited import NO_SEPARATOR, decode
+from generator.needs.files.reading import RawTable, read_table
 
 ORIGIN = Origin("200093201")
 COMMUNES = pd.DataFrame(

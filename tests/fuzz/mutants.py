@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from python_calamine import CalamineWorkbook
 
 from generator.errors import SurveyError
-from generator.needs.delimited import decode
-from generator.needs.reading import read_table
+from generator.needs.files.delimited import decode
+from generator.needs.files.reading import read_table
 from tests.fuzz import forms, grids, records, texts, workbooks
 from tests.fuzz.journey import (
     Journey,

@@ -6,7 +6,7 @@ import random
 import zipfile
 from collections.abc import Callable
 
-from generator.needs.delimited import MAX_CELL_CHARS
+from generator.needs.files.delimited import MAX_CELL_CHARS
 from tests.fuzz.grids import Grid
 
 ByteMutation = Callable[[bytes, random.Random], bytes]

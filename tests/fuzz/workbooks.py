@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable
 from xml.sax.saxutils import escape
 
-from generator.needs.layout import letter
+from generator.needs.files.layout import letter
 from tests.fuzz.grids import Grid
 from tests.fuzz.texts import flips, null_bytes, truncation
 

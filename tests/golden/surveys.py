@@ -11,10 +11,10 @@ from shapely import box
 
 from generator import plans, runs
 from generator.contracts import CENTRES, COMMUNES, CONTOURS, INDICATORS, MEMBERSHIPS
-from generator.needs.raking import AGE_BANDS
-from generator.needs.statements import STATEMENT_COLUMNS
-from generator.needs.themes import THEME_COLUMNS
-from generator.needs.topics import MEMBER_COLUMNS, TOPIC_COLUMNS
+from generator.needs.answers.statements import STATEMENT_COLUMNS
+from generator.needs.rates.raking import AGE_BANDS
+from generator.needs.themes.naming import THEME_COLUMNS
+from generator.needs.topics.finding import MEMBER_COLUMNS, TOPIC_COLUMNS
 from generator.warehouse.building import PythonTable, build_table
 from generator.warehouse.workspace import Workspace
 from tests.golden.published import DAY

@@ -13,12 +13,12 @@ from generator.carriers.proposals import COLUMNS as CARRIER_COLUMNS
 from generator.catalogues import read_catalogue
 from generator.catalogues.lists import read_lists
 from generator.contracts import LANDINGS
+from generator.needs.answers.statements import STATEMENT_COLUMNS
 from generator.needs.hotspots import COLUMNS as SPOT_COLUMNS
-from generator.needs.rates import NEED_COLUMNS, PLACE_COLUMNS
-from generator.needs.representativeness import UNHEARD_COLUMNS
-from generator.needs.statements import STATEMENT_COLUMNS
-from generator.needs.themes import THEME_COLUMNS
-from generator.needs.topics import MEMBER_COLUMNS, TOPIC_COLUMNS
+from generator.needs.rates.representativeness import UNHEARD_COLUMNS
+from generator.needs.rates.shares import NEED_COLUMNS, PLACE_COLUMNS
+from generator.needs.themes.naming import THEME_COLUMNS
+from generator.needs.topics.finding import MEMBER_COLUMNS, TOPIC_COLUMNS
 from generator.needs.zones import COLUMNS as ZONE_COLUMNS
 from generator.resources.register import COLUMNS as RESOURCE_COLUMNS
 from generator.warehouse.engine import connect

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from generator.errors import SurveyError
-from generator.needs.mapping import from_yaml, propose, to_yaml
-from generator.needs.option_columns import OPTION_MARK
-from generator.needs.reading import read_table
-from generator.needs.statements import Origin, to_statements
+from generator.needs.answers.mapping import from_yaml, propose, to_yaml
+from generator.needs.answers.statements import Origin, to_statements
+from generator.needs.files.option_columns import OPTION_MARK
+from generator.needs.files.reading import read_table
 
 pytestmark = pytest.mark.real
 

@@ -19,9 +19,9 @@ from generator.decisions.files import append_row, read_csv
 from generator.decisions.themes import AWAITING_COLUMNS, awaiting_themes
 from generator.decisions.topics import MOST_CHARS
 from generator.errors import DataError
-from generator.needs.themes import theme_statements
-from generator.needs.topic_corrections import CORRECTION_COLUMNS, read_corrections
-from generator.needs.topics import find_topics
+from generator.needs.themes.naming import theme_statements
+from generator.needs.topics.corrections import CORRECTION_COLUMNS, read_corrections
+from generator.needs.topics.finding import find_topics
 
 THEMES = {"mobilite", "sante"}
 EPCI, OTHER = "200039055", "242100410"

@@ -11,7 +11,7 @@ from generator import demonstration, runs
 from generator.contracts import CONTOURS, LANDINGS, hold_to
 from generator.errors import DataError
 from generator.intake import import_survey, load_statements, report_of
-from generator.needs.statements import Origin
+from generator.needs.answers.statements import Origin
 from generator.sources.arrival.demo import demo_sources
 from generator.sources.arrival.landing import code_fingerprint
 from generator.territory.outlines import MARGIN_M, approximate_contours

@@ -10,7 +10,13 @@ from hypothesis.strategies import integers, lists, randoms
 
 from generator import chain
 from generator.catalogues import read_catalogue
-from generator.disclosure import outside_counts, persons_threshold, withheld, withheld_totals
+from generator.disclosure import (
+    outside_counts,
+    persons_threshold,
+    withheld,
+    withheld_crossings,
+    withheld_totals,
+)
 from generator.errors import CatalogueError
 from generator.settings import shipped
 from generator.warehouse.engine import EngineOptions, connect
@@ -266,12 +272,17 @@ def made_by_the_chain():
     """Make one of the chain's Python tables from the rows it reads."""
     sql = shipped("sql")
     with connect(EngineOptions(memory_limit="500MB", threads=1)) as con:
-        written = [*sql.rglob("*.sql"), Path(chain.__file__)]
+        written = [*sql.rglob("*.sql"), *Path(chain.__file__).parent.glob("*.py")]
         texts = " ".join(path.read_text(encoding="utf-8") for path in written)
         given_ = sorted(set(re.findall(r"\bland_\w+", texts)))
         catalogue = read_catalogue([shipped("data")])
         steps = chain.steps(sql, con, catalogue, date(2026, 11, 22), given_)
     return {step.name: step.make for step in steps if hasattr(step, "make")}
+
+
+def nothing(*columns):
+    names = pd.DataFrame({name: pd.Series(dtype="string") for name in columns})
+    return names.assign(respondent_count=pd.Series(dtype="Int64"))
 
 
 def test_the_chain_hides_the_total_of_a_survey_that_gives_back_its_communes(made_by_the_chain):
@@ -281,7 +292,32 @@ def test_the_chain_hides_the_total_of_a_survey_that_gives_back_its_communes(made
         "core_surveyed_epcis": totals(A=20, B=20),
         "core_place_counts": places.rename(columns={"theme_id": "commune_code"}),
         "land_thresholds": thresholds(PERSONS),
+        "core_need_counts": nothing("need_id", "epci_code", "theme_id"),
+        "core_place_theme_counts": nothing("need_id", "epci_code", "commune_code"),
+        "calc_place_theme_suppression": nothing("need_id", "commune_code"),
+        "calc_suppression": nothing("epci_code", "theme_id"),
+        "calc_survey_suppression": nothing("epci_code"),
     }
     communes = made_by_the_chain["calc_place_suppression"](frames)
     assert communes["commune_code"].tolist() == ["21001", "21002", "21003"]
     assert made_by_the_chain["calc_survey_suppression"](frames)["epci_code"].tolist() == ["A"]
+
+
+def crossed(together):
+    rows = pd.DataFrame(
+        {
+            "epci_code": "A",
+            "commune_code": "21001",
+            "need_id": "A-mobilite",
+            "place_count": [50],
+            "need_count": [together],
+            "respondent_count": pd.array([pd.NA], dtype="Int64"),
+        }
+    )
+    return withheld_crossings(rows, totals(A=61), threshold=PERSONS)["commune_code"].tolist()
+
+
+def test_a_commune_is_withheld_where_nearly_everybody_voiced_a_need():
+    # 60 of 61 voiced it: 49 or 50 of the 50 of the commune. 30 of 61: from 19 to 30 of them.
+    assert crossed(60) == ["21001"]
+    assert crossed(30) == []

@@ -19,7 +19,7 @@ from generator.errors import DataError, GateError, UsageError
 from generator.expiry import erasing
 from generator.expiry.due import limit_date
 from generator.intake import import_survey, load_statements, report_of
-from generator.needs.statements import Origin
+from generator.needs.answers.statements import Origin
 from generator.settings import Settings, read_settings, shipped
 from generator.warehouse.store import Store
 from generator.warehouse.workspace import Workspace

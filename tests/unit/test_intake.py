@@ -19,7 +19,7 @@ from generator.intake import (
     load_statements,
     pseudonym_key,
 )
-from generator.needs.statements import PROPOSAL_COLUMNS, STATEMENT_COLUMNS, Origin
+from generator.needs.answers.statements import PROPOSAL_COLUMNS, STATEMENT_COLUMNS, Origin
 
 EPCI = "200000001"
 KEY = b"k" * 32

@@ -3,7 +3,7 @@ import pandas as pd
 import pytest
 
 from generator.errors import DataError
-from generator.needs.raking import (
+from generator.needs.rates.raking import (
     AGE_BANDS,
     CATEGORY_IDS,
     NO_MARGIN,

@@ -5,8 +5,8 @@ from scipy.optimize import minimize
 from scipy.stats import betabinom
 
 from generator.errors import ContractError
-from generator.needs.beta_binomial import draw_rates, fit_prior
-from generator.needs.rates import effective_size, need_rates, place_rates
+from generator.needs.rates.beta_binomial import draw_rates, fit_prior
+from generator.needs.rates.shares import effective_size, need_rates, place_rates
 
 EPCI = "200039055"
 OTHER = "242101509"

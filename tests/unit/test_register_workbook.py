@@ -12,6 +12,7 @@ from filelock import FileLock
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.decisions.files import LOCK_FILE
 from generator.errors import DataError, GateError
 from generator.registers import (
     check_workbook,
@@ -238,9 +239,9 @@ def test_an_import_cut_short_before_that_changed_nothing(filled, folder, monkeyp
 
 
 def test_two_imports_at_once_are_refused(filled, folder, monkeypatch):
-    monkeypatch.setattr(files, "LOCK_SECONDS", 0)
+    monkeypatch.setattr("generator.decisions.files.LOCK_SECONDS", 0)
     folder.mkdir()
-    with FileLock(folder / files.LOCK_FILE), pytest.raises(GateError, match="est en cours"):
+    with FileLock(folder / LOCK_FILE), pytest.raises(GateError, match="en cours"):
         import_workbook(filled(), folder, DICTIONARY)
 
 

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from generator.needs.representativeness import KINDS, representativeness, unheard
+from generator.needs.rates.representativeness import KINDS, representativeness, unheard
 
 EPCI = "200039055"
 OTHER = "242101509"

@@ -5,7 +5,7 @@ import openpyxl
 import pytest
 
 from generator.errors import SurveyError
-from generator.needs.reading import read_table
+from generator.needs.files.reading import read_table
 
 FORM = b"SubmissionDate,meta-instanceID,foyer-commune,KEY\n2026-03-01,u1,Dijon,u1\n2026-03-02,u2,Beaune,u2\n"
 MEMBERS = (

@@ -6,11 +6,11 @@ import pandas as pd
 import pytest
 
 from generator.errors import SurveyError
-from generator.needs.closed_questions import find_options, ticked
-from generator.needs.mapping import fit, from_yaml, propose, to_yaml
-from generator.needs.option_columns import OPTION_MARK
-from generator.needs.reading import read_table
-from generator.needs.statements import Origin, to_statements
+from generator.needs.answers.closed_questions import find_options, ticked
+from generator.needs.answers.mapping import fit, from_yaml, propose, to_yaml
+from generator.needs.answers.statements import Origin, to_statements
+from generator.needs.files.option_columns import OPTION_MARK
+from generator.needs.files.reading import read_table
 
 EPCI = "200000001"
 QUESTION = "Quels services vous manquent ?"

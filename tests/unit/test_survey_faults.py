@@ -10,10 +10,10 @@ import pytest
 import shapely
 
 from generator.errors import SurveyError
-from generator.needs.delimited import MAX_CELL_CHARS
-from generator.needs.mapping import fit, from_yaml, propose, to_yaml
-from generator.needs.reading import read_table
-from generator.needs.statements import Origin, to_statements
+from generator.needs.answers.mapping import fit, from_yaml, propose, to_yaml
+from generator.needs.answers.statements import Origin, to_statements
+from generator.needs.files.delimited import MAX_CELL_CHARS
+from generator.needs.files.reading import read_table
 from tests.fuzz import forms
 from tests.fuzz.workbooks import SHEET, parts_of, workbook, zipped
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import SurveyError
-from generator.needs.mapping import fit, from_yaml, propose, to_yaml
-from generator.needs.reading import read_table
+from generator.needs.answers.mapping import fit, from_yaml, propose, to_yaml
+from generator.needs.files.reading import read_table
 from tests.fuzz import grids, journey, mutants, texts, workbooks
 from tests.fuzz.forms import FORMS, GOOGLE, ODK
 from tests.fuzz.journey import Journey, mark

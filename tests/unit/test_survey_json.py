@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from generator.errors import SurveyError
-from generator.needs.option_columns import OPTION_MARK
-from generator.needs.reading import read_table
+from generator.needs.files.option_columns import OPTION_MARK
+from generator.needs.files.reading import read_table
 
 
 def read(data):

@@ -1,8 +1,8 @@
 import pytest
 
 from generator.errors import SurveyError
-from generator.needs.mapping import fit, from_yaml, propose, to_yaml
-from generator.needs.reading import read_table
+from generator.needs.answers.mapping import fit, from_yaml, propose, to_yaml
+from generator.needs.files.reading import read_table
 
 
 def table_of(*lines):

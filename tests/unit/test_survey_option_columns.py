@@ -4,8 +4,8 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from generator.needs.option_columns import OPTION_MARK, fold_options
-from generator.needs.reading import read_table
+from generator.needs.files.option_columns import OPTION_MARK, fold_options
+from generator.needs.files.reading import read_table
 
 
 def frame_of(**columns):

@@ -4,12 +4,12 @@ import datetime as dt
 
 import pytest
 
-from generator.needs.ages import band_of
-from generator.needs.categories import CATEGORY_LABELS_FR, category_of
-from generator.needs.departements import CODES, read_departement
-from generator.needs.mapping import propose
-from generator.needs.reading import read_table
-from generator.needs.statements import Origin, to_statements
+from generator.needs.answers.ages import band_of
+from generator.needs.answers.categories import CATEGORY_LABELS_FR, category_of
+from generator.needs.answers.departements import CODES, read_departement
+from generator.needs.answers.mapping import propose
+from generator.needs.answers.statements import Origin, to_statements
+from generator.needs.files.reading import read_table
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 import pandas as pd
 import pytest
 
-from generator.needs.mapping import propose
-from generator.needs.reading import read_table
-from generator.needs.statements import Origin, to_statements
+from generator.needs.answers.mapping import propose
+from generator.needs.answers.statements import Origin, to_statements
+from generator.needs.files.reading import read_table
 
 EPCI = "200000001"
 COMMUNES = pd.DataFrame(

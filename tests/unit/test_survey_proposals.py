@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.needs.mapping import propose
-from generator.needs.reading import read_table
-from generator.needs.statements import PROPOSAL_COLUMNS, Origin, to_statements
+from generator.needs.answers.mapping import propose
+from generator.needs.answers.statements import PROPOSAL_COLUMNS, Origin, to_statements
+from generator.needs.files.reading import read_table
 
 EPCI = "200000001"
 RESOURCES = "Quelles ressources connaissez-vous ?"

@@ -5,7 +5,7 @@ import openpyxl
 import pytest
 
 from generator.errors import SurveyError
-from generator.needs.reading import read_table
+from generator.needs.files.reading import read_table
 
 ANSWERS = [
     ["Numéro", "Commune", "Besoin"],

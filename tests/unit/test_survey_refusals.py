@@ -5,8 +5,8 @@ import openpyxl
 import pytest
 
 from generator.errors import SurveyError
-from generator.needs.delimited import MAX_CELL_CHARS
-from generator.needs.reading import read_table
+from generator.needs.files.delimited import MAX_CELL_CHARS
+from generator.needs.files.reading import read_table
 
 ANSWERS = [
     ["Numéro", "Commune", "Besoin"],

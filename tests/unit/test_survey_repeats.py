@@ -3,8 +3,8 @@ import io
 import openpyxl
 import pandas as pd
 
-from generator.needs.option_columns import OPTION_MARK
-from generator.needs.reading import read_table
+from generator.needs.files.option_columns import OPTION_MARK
+from generator.needs.files.reading import read_table
 
 TITLE = "Enquête sur les besoins des habitants de la vallée"
 CUT = "Enquête sur les besoins des ..."

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.needs.option_columns import OPTION_MARK
-from generator.needs.splitting import plain, split
+from generator.needs.answers.splitting import plain, split
+from generator.needs.files.option_columns import OPTION_MARK
 
 WHOLE = [
     "Il manque un bus le soir",

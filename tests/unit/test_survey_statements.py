@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 
 from generator.errors import ContractError, SurveyError
-from generator.needs.mapping import Column, propose
-from generator.needs.reading import read_table
-from generator.needs.statements import STATEMENT_COLUMNS, Origin, to_statements
+from generator.needs.answers.mapping import Column, propose
+from generator.needs.answers.statements import STATEMENT_COLUMNS, Origin, to_statements
+from generator.needs.files.reading import read_table
 
 EPCI = "200000001"
 COMMUNES = pd.DataFrame(

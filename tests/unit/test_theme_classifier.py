@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
 
-from generator.needs.classifier import ABSTENTION_WITHOUT_SEED, classify
-from generator.needs.lexicon import written_words
-from generator.needs.outside_words import outside_of
-from generator.needs.theme_model import MIN_TAUGHT_TEXTS
+from generator.needs.themes.classifier import ABSTENTION_WITHOUT_SEED, classify
+from generator.needs.themes.lexicon import written_words
+from generator.needs.themes.model import MIN_TAUGHT_TEXTS
+from generator.needs.themes.outside_words import outside_of
 
 SEEDS = {"mobilite": ["bus", "vélo"], "sante": ["médecin", "soins"]}
 PLACES = ["Arnay", "Bligny", "Pouilly", "Sombernon", "Vitteaux", "Lacanche"]

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from generator.errors import CatalogueError
-from generator.needs.themes import theme_statements
+from generator.needs.themes.naming import theme_statements
 
 LEXICON = {
     "mobilite": ["bus", "vélo", "transport à la demande", "covoiturage"],

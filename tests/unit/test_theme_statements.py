@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from generator.errors import ContractError
-from generator.needs.themes import theme_statements, undecided
+from generator.needs.themes.naming import theme_statements, undecided
 
 LEXICON = {"mobilite": ["bus", "vélo"], "sante": ["médecin", "soins"]}
 OUCHE, OTHER = "200039055", "242100410"

@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from generator.errors import DataError
-from generator.needs.topic_corrections import CORRECTION_COLUMNS, read_corrections
-from generator.needs.topics import find_topics
+from generator.needs.topics.corrections import CORRECTION_COLUMNS, read_corrections
+from generator.needs.topics.finding import find_topics
 
 EPCI, OTHER_EPCI = "200000001", "200000002"
 BUS, BIKE, PERMIT = "Un bus le soir", "Une piste cyclable", "Passer le permis"

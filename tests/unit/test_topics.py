@@ -8,12 +8,12 @@ import pandas as pd
 import pytest
 
 from generator.errors import ContractError
-from generator.needs.topic_corrections import CORRECTION_COLUMNS
-from generator.needs.topic_groups import _agreement, group_unit
-from generator.needs.topic_identity import anchors, day_numbers, even_draws, topic_id_of, waves
-from generator.needs.topic_labels import NOTHING_SHARED
-from generator.needs.topic_words import read_words
-from generator.needs.topics import MEMBER_COLUMNS, TOPIC_COLUMNS, find_topics
+from generator.needs.topics.corrections import CORRECTION_COLUMNS
+from generator.needs.topics.finding import MEMBER_COLUMNS, TOPIC_COLUMNS, find_topics
+from generator.needs.topics.groups import _agreement, group_unit
+from generator.needs.topics.identity import anchors, day_numbers, even_draws, topic_id_of, waves
+from generator.needs.topics.labels import NOTHING_SHARED
+from generator.needs.topics.words import read_words
 
 EPCI, OTHER_EPCI = "200000001", "200000002"
 NONE = pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in CORRECTION_COLUMNS.items()})

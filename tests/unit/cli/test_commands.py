@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from generator.cli.surveys import Voie
-from generator.needs.statements import SourceKind
+from generator.needs.answers.statements import SourceKind
 from generator.sources import all_sources
 
 ROOT = Path(__file__).parents[3]

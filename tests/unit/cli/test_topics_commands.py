@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 from generator.decisions import read_topic_corrections
-from generator.needs.statements import STATEMENT_COLUMNS
-from generator.needs.themes import theme_statements
-from generator.needs.topics import find_topics
+from generator.needs.answers.statements import STATEMENT_COLUMNS
+from generator.needs.themes.naming import theme_statements
+from generator.needs.topics.finding import find_topics
 from generator.warehouse.building import PythonTable, build_table
 from generator.warehouse.store import Store
 

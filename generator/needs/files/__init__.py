@@ -1,0 +1,1 @@
+"""From the bytes of a survey file to a table of text."""

@@ -1,0 +1,1 @@
+"""How many voice each need, as far as few answers can tell."""

@@ -1,0 +1,1 @@
+"""Name the theme of each statement."""

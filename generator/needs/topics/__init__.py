@@ -1,0 +1,1 @@
+"""Group what people say inside a theme and a place."""
