@@ -111,8 +111,7 @@ def measure(masked: pd.Series, planted: pd.DataFrame) -> pd.DataFrame:
     -----
     A string is removed when it is nowhere in the masked answer, whatever its case, and, from ten
     characters on, when neither half of it is left: a telephone cut in two is still a telephone.
-
-    Source: Wilson, E. B. (1927), Journal of the American Statistical Association 22, 209-212.
+    Intervals are Wilson's.
     """
     if not masked.index.equals(planted.index):
         raise ContractError(

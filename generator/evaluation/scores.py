@@ -53,10 +53,7 @@ def macro_f1(tables: Floats) -> Floats:
 
 
 def kappa(tables: Floats) -> Floats:
-    """Return Cohen's kappa, agreement beyond chance.
-
-    Source: Cohen, J. (1960), Educational and Psychological Measurement 20, 37-46.
-    """
+    """Return Cohen's kappa, agreement beyond chance."""
     total = tables.sum(axis=(-2, -1))
     chance = (tables.sum(axis=-1) * tables.sum(axis=-2)).sum(axis=-1) / total**2
     return np.asarray((accuracy(tables) - chance) / (1 - chance))
@@ -104,10 +101,7 @@ def coverage_curve(right: npt.NDArray[np.bool_], order: Ints) -> list[Point]:
 
 
 def calibration_error(chances: Floats, right: npt.NDArray[np.bool_]) -> float:
-    """Return the expected calibration error over ten bins of equal width.
-
-    Source: Guo et al. (2017), "On calibration of modern neural networks", ICML.
-    """
+    """Return the expected calibration error over ten bins of equal width."""
     bins = np.minimum((chances * BINS).astype(np.int64), BINS - 1)
     gaps = np.bincount(bins, weights=chances - right, minlength=BINS)
     return rounded(np.abs(gaps).sum() / len(chances))

@@ -1,7 +1,6 @@
 """Where a need gathers: communes voicing it more, among neighbours that do too. Pure.
 
-Local Moran's I (Anselin 1995) with the false discovery rate held at one in ten (Benjamini and
-Hochberg 1995; Castro and Singer 2006 for local statistics).
+Local Moran's I with Benjamini and Hochberg's false discovery rate held at one in ten (method §4).
 """
 
 import warnings

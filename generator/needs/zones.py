@@ -18,7 +18,7 @@ BASIN = "bassin"
 IN_ONE_PIECE = "zone_contigue"
 NEARNESS = 0.2  # α of method § 4: the part of place beside needs
 MOST_ZONES = 8
-# Under .25 « no substantial structure has been found » (Kaufman and Rousseeuw 1990, table 4).
+# Under it the groups are hardly apart, and one zone is said rather than two invented: our choice.
 LEAST_SILHOUETTE = 0.25
 SAME = 1e-9  # a spread of rates under this is rounding
 

@@ -1,7 +1,6 @@
 """Lend strength between the communes of one EPCI: the Beta-Binomial model. Pure.
 
-Source: Morris 1983, "Parametric empirical Bayes inference", JASA 78; for the doubt on the prior,
-the uniform shrinkage prior of Christiansen and Morris 1997, JASA 92, and Daniels 1999.
+Parametric empirical Bayes (method §3); the doubt on the prior itself is carried into intervals.
 """
 
 import numpy as np

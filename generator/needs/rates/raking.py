@@ -16,9 +16,7 @@ CATEGORY_IDS = ("cs1", "cs2", "cs3", "cs4", "cs5", "cs6", "cs7", "cs8")
 VARIABLES = {"age": "age_band", "categorie": "category_id"}
 MODALITIES = {"age_band": AGE_BANDS, "category_id": CATEGORY_IDS}
 
-# A voice that counts for more than five average ones would decide the result alone: the usual
-# bound of survey practice (Potter 1990, "A study of procedures to identify and trim extreme
-# sampling weights"; Battaglia, Hoaglin and Frankel 2009 for raking).
+# A voice that counts for more than five average ones would decide the result alone: our choice.
 MOST_OF_MEAN = 5.0
 ROUNDS = 500
 TOLERANCE = 1e-6  # on the shares of a margin: one respondent in a million
@@ -186,7 +184,7 @@ def _target(told: pd.Series, population: pd.Series) -> tuple[Integers, Numbers] 
 
 
 def rake(start: Numbers, targets: list[tuple[Integers, Numbers]]) -> Numbers | None:
-    """Fit weights to several margins in turn (Deming and Stephan 1940), or say it cannot be.
+    """Fit weights to several margins in turn, or say it cannot be.
 
     Parameters
     ----------

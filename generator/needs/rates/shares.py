@@ -31,7 +31,7 @@ Yes = npt.NDArray[np.bool_]
 
 
 def effective_size(weights: Numbers) -> float:
-    """Return how many equal voices the weighted ones are worth (Kish 1965): (Σw)² / Σw²."""
+    """Return how many equal voices the weighted ones are worth (Kish): (Σw)² / Σw²."""
     return float(weights.sum() ** 2 / np.sum(weights**2))
 
 
@@ -64,8 +64,7 @@ def need_rates(
     Notes
     -----
     Interval: Beta(½ + s·n_eff, ½ + (1 − s)·n_eff), s the weighted share. Jeffreys' prior (½, ½)
-    holds its 90 % at small sizes where the normal interval does not (Brown, Cai and DasGupta
-    2001); as they advise, the lower bound is 0 when nobody speaks, the upper 1 when all do.
+    says nothing beforehand; the lower bound is 0 when nobody speaks, the upper 1 when all do.
     Weights make voices less telling, hence ``n_eff`` and not the count.
     """
     known = pd.Series(dtype="Float64")
