@@ -47,22 +47,19 @@ measured as (
 
     select
         told.*,
-        case when untold.untold_count not in (1, 2) then round(rates.smoothed_share, 2) end
-            as smoothed_share,
-        case when untold.untold_count not in (1, 2) then round(rates.share_low, 2) end
-            as share_low,
-        case when untold.untold_count not in (1, 2) then round(rates.share_high, 2) end
-            as share_high,
-        case when untold.untold_count not in (1, 2) then round(rates.top10_probability, 2) end
-            as top10_probability,
+        round(rates.smoothed_share, 2) as smoothed_share,
+        round(rates.share_low, 2) as share_low,
+        round(rates.share_high, 2) as share_high,
+        round(rates.top10_probability, 2) as top10_probability,
         spots.is_hot_spot
     from told
-    inner join calc_place_rates as rates
+    inner join untold on told.epci_code = untold.epci_code and told.theme_id = untold.theme_id
+    left join calc_place_rates as rates
         on
             told.epci_code = rates.epci_code
             and told.theme_id = rates.theme_id
             and told.commune_code = rates.commune_code
-    inner join untold on told.epci_code = untold.epci_code and told.theme_id = untold.theme_id
+            and untold.untold_count not in (1, 2)
     left join calc_hot_spots as spots
         on
             told.epci_code = spots.epci_code

@@ -23,6 +23,7 @@ measured as (
             as representativeness,
         case when hidden.epci_code is null then cast(round(likeness.n_eff) as bigint) end
             as effective_count,
+        hidden.epci_code is not null as is_withheld,
         likeness.n_eff < bounds.answers_min as is_small,
         coalesce(
             hidden.epci_code is null and likeness.representativeness < bounds.likeness_min, false
@@ -37,11 +38,12 @@ judged as (
 
     select
         *,
-        is_small or is_unlike as is_fragile,
+        case when is_small or not is_withheld then is_small or is_unlike end as is_fragile,
         case
             when is_small and is_unlike then 'fragile : peu de réponses, et peu représentatives'
             when is_small then 'fragile : peu de réponses'
             when is_unlike then 'fragile : réponses peu représentatives'
+            when is_withheld then 'confiance non publiée : elle ferait retrouver un petit nombre'
             when representativeness is null
                 then 'représentativité non mesurable sans marges de recensement'
             else 'réponses assez nombreuses et représentatives'

@@ -36,3 +36,16 @@ def test_a_share_that_would_give_back_what_is_withheld_goes_with_it(build, peopl
     # 20 voices beside a share of 0.4 would say 50 persons.
     row = built(build, people, total, 1)
     assert (row["respondent_share"], row["weighted_share"], row["share_high"]) == (None,) * 3
+
+
+@pytest.mark.parametrize(("is_hidden", "chance"), [(False, 0.9), (True, None)])
+def test_no_chance_of_being_first_is_told_beside_a_withheld_theme(build, is_hidden, chance):
+    other = {"epci_code": KEY["epci_code"], "theme_id": "sante", "is_suppressed": is_hidden}
+    told = KEY | {"respondent_count": 20, "total_count": 50, "is_suppressed": False}
+    [row, _] = build(
+        "core_needs",
+        land_thresholds=TWO_KINDS,
+        core_need_evidence=[told, other],
+        calc_need_rates=[RATES | {"first_three_probability": 0.9}],
+    )
+    assert row["first_three_probability"] == chance

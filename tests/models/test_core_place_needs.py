@@ -32,3 +32,20 @@ def test_shares_are_rounded_and_say_whether_the_place_is_a_hot_spot(build):
 )
 def test_nothing_is_told_of_a_place_whose_cell_commune_or_theme_is_withheld(build, hidden):
     assert built(build, **hidden) == []
+
+
+@pytest.mark.parametrize(("untold", "share"), [(0, 0.33), (1, None), (2, None), (3, 0.33)])
+def test_a_share_that_borrows_from_one_or_two_untold_communes_is_not_told(build, untold, share):
+    others = [
+        COUNT | {"commune_code": f"2100{rank}", "respondent_count": 2}
+        for rank in range(2, 2 + untold)
+    ]
+    rows = build(
+        "core_place_needs",
+        core_place_theme_counts=[COUNT, *others],
+        calc_place_rates=[RATE],
+        calc_place_theme_suppression=[
+            {"need_id": row["need_id"], "commune_code": row["commune_code"]} for row in others
+        ],
+    )
+    assert [(row["respondent_count"], row["smoothed_share"]) for row in rows] == [(15, share)]

@@ -42,3 +42,11 @@ def test_the_effective_size_of_a_withheld_survey_is_not_told(build):
     assert told(build, 0.9, 40.4)["effective_count"] == 40
     hidden = told(build, 0.9, 40.4, calc_survey_suppression=[{"epci_code": A}])
     assert hidden["effective_count"] is None
+
+
+def test_a_withheld_survey_says_neither_that_it_is_sound_nor_that_it_has_no_margins(build):
+    hidden = told(build, 0.5, 40.4, calc_survey_suppression=[{"epci_code": A}])
+    assert (hidden["representativeness"], hidden["is_fragile"]) == (None, None)
+    assert hidden["confidence_fr"].startswith("confiance non publiée")
+    small = told(build, 0.5, 12.0, calc_survey_suppression=[{"epci_code": A}])
+    assert (small["is_fragile"], small["confidence_fr"]) == (True, "fragile : peu de réponses")
