@@ -17,10 +17,9 @@ _OTHER_WAY = (
     rf"{_WINDING_WAY}|place|pl\.?|cours|r[ée]sidence|r[ée]s\.?|villa|rond-point|lieu[ -]?dit"
     r"|clos|mail|rampe|c[ôo]te|domaine|quartier|cour|z\.?a\.?|z\.?i\.?"
     r"|zone artisanale|mas|ferme|parc|tour"
-    r"|immeuble|b[âa]timent"
 )
 _NUMBER = (
-    r"(?<![\d/.,])(?:n[°o]\s?|num[ée]ro\s)?(?P<number>\d{1,4})(?:\s?[-/]\s?\d{1,4})?"
+    r"(?<![\d/.])(?<!\d,)(?:n[°o]\s?|num[ée]ro\s)?(?P<number>\d{1,4})(?:\s?[-/]\s?\d{1,4})?"
     r"\s?(?P<rank>bis|ter|quater|[A-Da-d](?![\w'’]))?(?:\s?,\s*|\s+)(?:de\s+la\s+|de\s+l['’]|du\s+)?"
 )
 NUMBERED_WAY = re.compile(
@@ -34,11 +33,14 @@ NUMBERED_LINE = re.compile(
 NAME_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?")
 NAME_GAP = re.compile(r"[ \u00a0\-]{0,2}")
 DATE_NAME = re.compile(
-    r"(?i:(?:du\s+|d['’]\s?)?(?:\d{1,2}|onze|huit|quatorze|quatre|dix-neuf)\s+(?:janvier|f[ée]vrier"
+    r"(?i:(?:du\s+|d['’]\s?)?(?:\d{1,2}(?:er)?|onze|huit|quatorze|quatre|dix-neuf)[\s\-]+(?:janvier|f[ée]vrier"
     r"|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)"
-    r"(?:\s+(?:19|20)?\d\d(?!\d))?|(?:du\s+)?\d{1,4}(?:e|[eè]me)?\s+r\.?\s?i\b\.?)"
+    r"(?:[\s\-]+(?:19|20)?\d\d(?!\d))?|(?:du\s+)?\d{1,4}(?:e|[eè]me)?\s+r\.?\s?i\b\.?)"
 )
-LINKS = words("de du des d la le les l aux au et en sous")
+# With « ar » and « an » of Brittany, « lo » of the south, « im » of Alsace.
+LINKS = words("de du des d la le les l aux au et en sous ar an er lo lou las los dels deu im am")
+# Between two words in small letters of a hamlet's name.
+LOW_LINKS = words("de du des d ar an er")
 # « 20 place de parking », « 3 cours de français » are counts.
 COUNTED = words("""
 parking parkings stationnement creche creches maternelle travail handicap handicape handicapes
@@ -61,25 +63,32 @@ moulin moulins pre pres croix fontaine puits bois champ champs clos pont porte c
 cour source mare haie haies tour chateau ferme four gue ilot ile bord bords pas saut
 """)
 TOWN = re.compile(
-    r"\s?[,;\-–]?\s?(?:[àa]\s+|\(\s?)?(?:F-)?(?:\d{2}\s?\d{3}|2[AB]\d{3})(?!\d)\)?"
+    r"\s?[,;\-–]?\s?(?:[àa]\s+|\(\s?)?(?:[Ff]\s?-\s?)?(?:\d{2}\s?\d{3}|2[AB]\d{3})(?!\d|\s?(?:€|euros|habitants|personnes|km|m\b))\)?"
     r"(?:[ \u00a0]+(?:(?i:l[ea]s?|saint|sainte|st|ste|sur|en|sous|l[eè]s|d['’]|l['’])[ \-]?)*"
     r"[^\W\d_][\w'’\-]+"
     r"(?:[ \-](?:(?i:sur|en|sous|l[eè]s|la|le|les|de|du|des)[ \-])?[A-ZÀ-Ý][a-zà-ÿ][\w'’\-]*){0,3}"
     r"(?:\s+(?i:cedex)(?:\s\d{1,2})?)?\)?)?"
 )
-BEFORE = re.compile(
-    r"(?i:(?:\b\d{1,2}(?:er|e|[eè]me)\s[ée]tage\s?,?\s|\b(?:appt?|apt|appartement|b[âa]t(?:iment)?"
-    r"|esc(?:alier)?|porte|[ée]tage|logement|r[ée]sidence)\b\.?\s?(?:n°\s?)?"
-    r"(?:[A-Za-z]?\d{0,4}|[A-Z][\w'’\-]+(?:\s[A-Z][\w'’\-]+)?)\s?[,\-]\s?){1,3})$"
+HAMLET = re.compile(
+    r"(?i:\b(?:lieu[ -]?dit|l\.?-?d\b\.?)\s?[:«\"]?\s?(?P<article>l[ea]s?\s|l['’])?(?=[^\W\d_]))"
 )
-AFTER = re.compile(
-    r"(?i:(?:\s?[,\-]?\s?\b(?:appt?|apt|appartement|b[âa]t(?:iment)?|esc(?:alier)?|porte|[ée]tage)\b"
-    r"\.?\s?(?:n°\s?)?(?:\d{1,4}|[A-H])\b){1,3})"
+# What is named, and leads to a door only with a part of a dwelling or a postcode beside it.
+NAMED_PLACE = re.compile(
+    r"(?i:\b(?:(?P<housing>r[ée]sidence|r[ée]s|hlm|h\.l\.m|lotissement|lot|copropri[ée]t[ée]|copro)"
+    r"|cit[ée]|immeuble|imm|foyer|clos|domaine|villa|ensemble|tour|camping|pavillon|ferme|ch[âa]teau"
+    rf"|mas|moulin|hameau|{_SURE_WAY}|{_WINDING_WAY}|place|pl\.?|mail)\b\.?)"
 )
-HAMLET = re.compile(r"(?i:\blieu[ -]?dit\b\s?[:«\"]?\s?(?P<article>l[ea]s?\s|l['’])?(?=[^\W\d_]))")
+ABBREVIATED = re.compile(
+    r"(?i:r[ée]s|h\.l\.m|lot|imm|ave?|boul|bd|bld|bvd|imp|all|fbg|fg|rte|chem|ch|r|sq|pl)\."
+)
+PLACE_WORD = re.compile(r"[ \u00a0]{1,2}(?:[ld]['’]\s?)?[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+# Between two pieces of one address; « appartement 4 du bâtiment C » once a door is told.
+_COMMA = r"[ \u00a0]{0,2}[,;\-–/(]?\)?[ \u00a0]{0,2}\n?"
+GAP = re.compile(rf"{_COMMA}(?:(?i:(?:au|[àa] la)[ \u00a0]|[àa] l['’]))?")
+GAP_OF = re.compile(rf"{_COMMA}(?:(?i:(?:au|[àa] la|du|de la|de)[ \u00a0]|(?:[àa]|de) l['’]))?")
 _BOX = re.compile(
-    r"\b(?:B\.?\s?P\.?|(?i:bo[îi]te\s+postale)|bp)\s?(?:n°\s?)?\d{1,6}(?!\d)"
-    r"|\b(?:CS|TSA)\s?\d{5}(?!\d)"
+    r"\b(?:B\.?\s?P\.?|(?i:bo[îi]te\s+postale)|b\.?p\.?)\s?(?:n°\s?)?\d{1,6}(?!\d)"
+    r"|\b(?i:CS|TSA)\s?(?:n°\s?)?\d{5}(?!\d)"
 )
 _LIVES = (
     r"(?:habit(?:e|ons|ent|ait|ant)|demeur(?:e|ant)|domicili[ée]e?s?|r[ée]sid(?:e|ant|ons)"
@@ -94,27 +103,25 @@ _NUMBERED_HAMLET = re.compile(
     rf"|(?P<posted>(?<![\d/.,])\d{{1,4}}\s?(?:bis|ter)?\s?,?\s+"
     rf"(?:(?:[Ll][ea]s?|[Aa]ux?)\s+|[Ll]['’])?{_CAPITAL}(?:\s(?:d[eu]s?\s)?{_CAPITAL}){{0,3}}\s?,?\s(?=\d{{5}}\s[A-ZÀ-Ý]))"
 )
+_POSTCODE = r"(?=\d{5}\s(?!euros|habitants|personnes)[^\W\d_])"
 _STREET = (
     r"(?:rue|avenue|boulevard|impasse|all[ée]es?|chemin|route|place|r[ée]sidence|lotissement"
-    r"|hameau|quai|square|clos|faubourg)"
+    r"|hameau|quai|square|clos|faubourg|mont[ée]e|passage|cours|cit[ée]|ruelle|sentier|voie)"
 )
 _UNNUMBERED = r"[^\n,;.:!?\d]{2,45}"
-# « rue des Lilas, n° 12 »
+# « rue des Lilas, n° 12 », « rue des Lilas, 12 », « ch. des Quatre Vents, 176 »
+_SHORT_STREET = r"(?:av|ave|bd|bld|imp|all|fg|fbg|pl|rte|ch|chem|r|sq|lot|res|rés)\."
 _NUMBER_AFTER = re.compile(
-    rf"(?i:\b{_STREET}\s){_UNNUMBERED},?\s(?i:au\s)?(?:(?i:n[°o]|num[ée]ro)\s?\d{{1,4}}(?!\d)"
-    r"|\d{1,4}(?=\s*(?:,|$|\.\s|\.$|\n)))"
-)
-# « résidence Les Tilleuls, bâtiment B »
-_FLAT = re.compile(
-    rf"(?i:\b(?:r[ée]sidence|immeuble|tour)\s)(?:{_CAPITAL},?\s){{1,4}}"
-    r"(?i:b[âa]t(?:iment)?|appt?|appartement|escalier|porte|entr[ée]e)\.?\s(?:n°\s?)?\w{1,4}\b"
+    rf"(?i:\b(?:{_STREET}|{_SHORT_STREET})\s){_UNNUMBERED}"
+    r"(?:,?\s(?:au\s)?(?i:n[°o]|num[ée]ro)\s?\d{1,4}(?!\d)"
+    r"|,\s(?:au\s)?\d{1,4}(?:\s?(?:bis|ter))?(?=\s*(?:[,)\[/\-–]|$|\.\s|\.$|\n|(?:et|si|car|mais)\b(?!\s\d))))"
 )
 # « rue des Lilas, 21000 Dijon », « j'habite le Bourg, 71250 Cluny »
 _POSTED = re.compile(
-    rf"(?i:\b{_STREET}\s){_UNNUMBERED},?\s(?=\d{{5}}\s[^\W\d_])"
-    rf"|(?i:\b{_LIVES})(?P<home>{_UNNUMBERED},\s(?=\d{{5}}\s[^\W\d_]))"
+    rf"(?i:\b{_STREET}\s){_UNNUMBERED},?\s{_POSTCODE}"
+    rf"|(?i:\b{_LIVES})(?P<home>{_UNNUMBERED},\s{_POSTCODE})"
 )
 # Whole addresses but for the town; a group named in PARTS, where there is one, is the address.
 PARTS = frozenset({"place", "low", "posted", "home"})
-WHOLE = (_BOX, _NUMBERED_HAMLET, _GRAND_RUE, _NUMBER_AFTER, _FLAT, _POSTED)
-HINT = re.compile(r"(?i)\d|lieu[ -]?dit")
+WHOLE = (_BOX, _NUMBERED_HAMLET, _GRAND_RUE, _NUMBER_AFTER, _POSTED)
+HINT = re.compile(r"(?i)\d|lieu[ -]?dit|\bl\.?-?d\b|\b(?:b[âa]t|esc|app?t|porte|hall|tour)")

@@ -36,10 +36,13 @@ from generator.needs.masking.words import (
     LOW,
     UPPER,
     is_ordinary,
+    is_verb,
     looks_inflected,
 )
 
 RANK = re.compile(r"\s(?:[IVX]{2,5}|I?er|1er|V|X)\b(?!\.)")
+NOT_LISTED = FUNCTION_WORDS | ACRONYMS | ORGANISATIONS | OFFICES | PLACES | TITLES
+COMMA = re.compile(r"\s?,\s")
 SHORT_ACRONYM = 4  # letters; ELSA or LEA in capitals may be an organisation
 
 
@@ -49,13 +52,26 @@ def given_name(reading: Reading, rank: int) -> tuple[int, int] | None:
     if not word.is_given:
         return None
     end = grown(reading, rank + 1)
-    if is_of_a_place(reading, rank) or _reigns(reading, rank):
+    if is_of_a_place(reading, rank) or _reigns(reading, rank) or _is_a_thing(reading, rank):
         return end, end
     if end == rank + 1:
         named = (_stands_alone if word.is_first_name else _is_somebody)(reading, rank)
     else:
         named = word.is_first_name or _proves(reading, rank, end)
     return (rank, end) if named else None
+
+
+def _is_a_thing(reading: Reading, rank: int) -> bool:
+    """« la Violette de Toulouse », « un Olivier centenaire »."""
+    if reading.word(rank).folded not in NAMESAKES | LOW_WORDS:
+        return False
+    if reading.joins(rank) and reading.word(rank - 1).folded in ARTICLES:
+        return True
+    following = rank + 1
+    if reading.word(rank).folded not in LOW_WORDS or not reading.begins(rank):
+        return False
+    word = reading.word(following).folded if reading.joins(following) else ""
+    return bool(word) and is_ordinary(word) and not is_verb(word) and word not in FUNCTION_WORDS
 
 
 def _reigns(reading: Reading, rank: int) -> bool:
@@ -69,7 +85,9 @@ def _stands_alone(reading: Reading, rank: int) -> bool:
         return False
     if shape == LOW:
         after_article = reading.joins(rank) and reading.word(rank - 1).folded in ARTICLES
-        return not after_article and word.folded not in LOW_WORDS
+        before = reading.word(rank - 1).folded if rank else ""
+        thing = word.folded in LOW_WORDS and not (reading.flat and before in BEFORE_PEOPLE_SURELY)
+        return not after_article and not thing
     return shape == CAPITAL or len(word.folded) > SHORT_ACRONYM
 
 
@@ -81,7 +99,8 @@ def _is_somebody(reading: Reading, rank: int) -> bool:
     if reading.begins(rank):
         following = rank + 1
         acts = reading.joins(following) and reading.word(following).folded in PERSONAL_VERBS
-        signs = rank > 0 and reading.ends(rank) and word.folded not in NAMESAKES
+        plain = not is_ordinary(word.folded) or rank + 1 == len(reading.tokens)
+        signs = rank > 0 and reading.ends(rank) and word.folded not in NAMESAKES and plain
         return acts or signs
     before = reading.word(rank - 1)
     after = BEFORE_PEOPLE_SURELY if word.folded in NAMESAKES else BEFORE_PEOPLE
@@ -112,6 +131,8 @@ def surname_first(reading: Reading, rank: int) -> tuple[int, int] | None:
     given = given_after(reading, rank)
     if given is None or is_of_a_place(reading, rank):
         return None
+    if reading.shape(rank) == LOW != reading.shape(given - 1) and not _is_link(reading, rank):
+        return None  # « j'ai prévenu GARNIER Guillaume »
     shape, first_name = reading.shape(given - 1), reading.word(given)
     if shape == LOW:
         named = _is_low_surname_first(reading, rank, given)
@@ -121,6 +142,37 @@ def surname_first(reading: Reading, rank: int) -> tuple[int, int] | None:
         sure = shape == UPPER or first_name.folded not in CITIES
         named = sure or reading.word(given - 1).is_family
     return (rank, grown(reading, given + 1)) if named else None
+
+
+def listed_name(reading: Reading, rank: int) -> tuple[int, int] | None:
+    """« LANGLOIS, Rémi », « DE SOUSA MOREL, Alain »: as lists write it, with a comma."""
+    first = reading.word(rank)
+    if first.shape == LOW or not (first.folded in PARTICLES or _may_be_listed(reading, rank)):
+        return None
+    given = past_particles(reading, rank) + 1
+    while given - rank <= MOST_PARTS and reading.joins(given):
+        given += 1
+    if given >= len(reading.tokens) or COMMA.fullmatch(reading.gap(given)) is None:
+        return None
+    word = reading.word(given)
+    if not word.is_given or reading.word(given - 1).is_first_name or is_of_a_place(reading, rank):
+        return None
+    parts = [one for one in range(rank, given) if reading.word(one).folded not in PARTICLES]
+    known = all(_may_be_listed(reading, one) for one in parts)
+    return (rank, grown(reading, given + 1)) if parts and known else None
+
+
+def _may_be_listed(reading: Reading, rank: int) -> bool:
+    word = reading.word(rank)
+    if word.folded in NOT_LISTED:
+        return False
+    shouted = word.shape == UPPER and not reading.flat
+    family = word.is_family and not is_ordinary(word.folded) and reading.begins(rank)
+    return (shouted and len(word.folded) > SHORT_ACRONYM - 2) or family
+
+
+def _is_link(reading: Reading, rank: int) -> bool:
+    return reading.word(rank).folded in PARTICLES
 
 
 def _is_low_surname_first(reading: Reading, rank: int, given: int) -> bool:

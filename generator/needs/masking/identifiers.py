@@ -12,7 +12,8 @@ from generator.needs.masking.words import is_ordinary, read_word
 Span = tuple[int, int]
 
 _TLD = (
-    r"(?:fr|com|org|net|eu|re|bzh|corsica|alsace|paris|gouv|info|be|ch|lu|de|es|it|uk|io|co|asso)"
+    r"(?:fr|com|org|net|eu|re|bzh|corsica|alsace|paris|gouv|info|be|ch|lu|de|es|it|uk|io|co|asso"
+    r"|me|pm|nc|pf|wf|yt|app|pro|email|online)"
 )
 _AT = (
     r"(?:\s?[@＠]\s?|\s?[(\[{<]\s?(?:at|a|arobase?|@)\s?[)\]}>]\s?|\s+arobase?s?\s+|\barobase\b\s?)"
@@ -49,13 +50,24 @@ _ANNOUNCED_PHONE = re.compile(
     r"|appel(?:er|ez))\b\.?(?:\s(?:est|au|sur|le|mon|de|portable|mobile|fixe)){0,3})[ :=n°.]{0,4}"
     r"(?P<number>\(?\d(?:[ \u00a0\u202f./\-()]{0,2}\d){5,13})(?!\d|\s?(?:€|euros|habitants))"
 )
+# « 692 21 30 38 » is also a SIREN or a sum: only in a text that tells of telephones.
+_NO_ZERO = re.compile(
+    rf"(?<![\d+.,])(?<!\d )(?:[1-9]\d\d(?:{_GAP}\d\d){{3}}|[1-9](?:{_GAP}\d\d){{4}}|[67]\d{{8}})"
+    r"(?![\d,]|[.\s]?\d|\s?(?:€|euros|habitants|m²|km))"
+)
+_PHONE_WORD = re.compile(
+    r"(?i:\b(?:t[ée]l|phone|portable|mobile|gsm|num[ée]ro|joindre|joignable|appel|rappel|sms|whats?app))"
+)
 _PHONE_HINT = re.compile(r"(?:\d[\s./()\-]{0,3}){8}")
 
-# Sex, year, month, département (2A, 2B, overseas), commune, rank, and the key when written.
+# Sex, year, month, place of birth (2A and 2B in Corsica, 971 to 978 overseas, then two digits),
+# rank, and the key when written: « 36 », « / 36 », « clé 36 », « (36) ».
 _IN = r"[ .\-\u00a0\u202f/]{0,2}"
+_BIRTHPLACE = rf"(?:97[1-8]{_IN}\d{{2}}|(?:\d{{2}}|2[ABab]){_IN}\d{{3}})"
+_KEY = r"(?:[ .\-\u00a0\u202f/]{0,3}(?:\(\s?)?(?:cl[ée]\s*:?\s*)?\d{2}\)?)"
 NIR = re.compile(
-    rf"(?<!\d)[12378]{_IN}\d{{2}}{_IN}(?:0[1-9]|1[0-2]|[2-9]\d){_IN}(?:\d{{2}}|2[ABab]){_IN}"
-    rf"\d{{3}}{_IN}\d{{3}}(?:{_IN}(?:cl[ée]\s*:?\s*)?\d{{2}})?(?!\d)"
+    rf"(?<!\d)[12378]{_IN}\d{{2}}{_IN}(?:0[1-9]|1[0-2]|[2-9]\d){_IN}{_BIRTHPLACE}{_IN}"
+    rf"\d{{3}}(?:{_KEY}(?!\d)|(?!\d))"
 )
 IBAN = re.compile(
     r"\b(?i:[A-Z]{2})\d{2}(?:[ \u00a0\-]?(?=[A-Za-z0-9]*\d)[A-Za-z0-9]{4}){3,7}"
@@ -67,7 +79,7 @@ _BANK_ACCOUNT = re.compile(
 CARD = re.compile(r"(?<!\d)\d{4}([ \-.]?)\d{4}\1\d{4}\1\d{4}(?!\d)")
 
 _BYTE = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
-_IPV4 = re.compile(rf"(?<![\d.]){_BYTE}(?:\.{_BYTE}){{3}}(?!\.?\d)")
+_IPV4 = re.compile(rf"(?<![\d.]){_BYTE}(?:\.{_BYTE}){{3}}(?!\.?\d)(?::\d{{2,5}}(?![\d:]))?")
 _IPV6 = re.compile(r"(?<![\w:])(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{0,4}(?![\w:])")
 _IP_WORD = re.compile(r"(?i)\bip\b")
 FIRST_AND_LAST = 2
@@ -121,6 +133,8 @@ def emails_in(text: str) -> list[Span]:
 def phones_in(text: str) -> list[Span]:
     """Return telephone numbers, of France and of anywhere with its prefix."""
     found = [*_spans(PHONE, text), *_spans(_ANNOUNCED_PHONE, text, "number")]
+    if _PHONE_WORD.search(text):
+        found += _spans(_NO_ZERO, text)
     if _PHONE_HINT.search(text) and not found:
         matcher = phonenumbers.PhoneNumberMatcher(text, "FR")
         # Nine bare digits are a SIREN as well as a number without its zero.

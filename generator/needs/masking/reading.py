@@ -3,16 +3,20 @@
 import re
 from dataclasses import dataclass
 
+from generator.needs.masking.brands import sign_end
 from generator.needs.masking.surroundings import (
     ACRONYMS,
     COMPLEMENTS,
     FUNCTION_WORDS,
+    LANDS,
+    NOT_NOBLE,
     OF,
     OFFICES,
     ORGANISATIONS,
     PARTICLES,
     PLACES,
     SAINTS,
+    SHORT_FIRST_NAMES,
     TITLES,
 )
 from generator.needs.masking.words import (
@@ -52,7 +56,17 @@ class Reading:
     def shape(self, rank: int) -> str:
         """Return the shape of a word; capitals say nothing in a text all in capitals."""
         shape = self.word(rank).shape
+        short = len(self.word(rank).folded) == 1 or self.word(rank).folded in SHORT_FIRST_NAMES
+        if short and shape in {LOW, CAPITAL} and self._is_dotted(rank):
+            return INITIAL
         return LOW if self.flat and shape == UPPER else shape
+
+    def _is_dotted(self, rank: int) -> bool:
+        """« j. durand », « Ph. Durand »: with a dot it is an initial, « l'été. » holds none."""
+        token = self.tokens[rank]
+        measured = self.text[max(0, token.start - 2) : token.start].rstrip()[-1:].isdigit()
+        bare = token.end - token.start == len(token.word.folded) and not measured  # « 9 m. »
+        return bare and self.text[token.end : token.end + 1] == "."
 
     def gap(self, rank: int) -> str:
         """Return what stands between a word and the one before."""
@@ -66,7 +80,7 @@ class Reading:
         gap = self.gap(rank)
         if not gap:
             return self.text[self.tokens[rank].start - 1] in "'’"
-        if self.word(rank - 1).shape == INITIAL and DOT.fullmatch(gap):
+        if self.shape(rank - 1) == INITIAL and DOT.fullmatch(gap):
             return True
         return SPACE.fullmatch(gap) is not None
 
@@ -125,15 +139,39 @@ def _heads_a_place(reading: Reading, last: int) -> bool:
     return False
 
 
+def past_sign(reading: Reading, rank: int) -> int | None:
+    """Return the rank after a shop's or a public place's name, None when there is none."""
+
+    def word_at(one: int) -> str | None:
+        inside = 0 <= one < len(reading.tokens)
+        together = one <= rank or (inside and reading.joins(one))
+        return reading.word(one).folded if inside and together else None
+
+    return sign_end(word_at, rank)
+
+
 def past_particles(reading: Reading, rank: int) -> int:
-    """Return the rank of the first word past « de la », « le », « ben »."""
+    """Return the rank of the first word past « de la », « le », « ben »; « Le Van » ends there."""
+    first = rank
     while (
         rank + 1 < len(reading.tokens)
         and reading.word(rank).folded in PARTICLES
+        and not (reading.word(rank).folded == "ou" and reading.word(rank).shape == LOW)
         and reading.joins(rank + 1)
+        and not _closes_name(reading, rank, lone=rank == first)
     ):
         rank += 1
     return rank
+
+
+def _closes_name(reading: Reading, rank: int, *, lone: bool) -> bool:
+    """« Le Van qui », « M DO répond »; not « Le maire »."""
+    after = reading.word(rank + 1)
+    if reading.word(rank).shape not in {CAPITAL, UPPER} or reading.flat:
+        return False
+    if reading.shape(rank + 1) != LOW or after.folded in PARTICLES:
+        return False
+    return not lone or after.folded in FUNCTION_WORDS or is_verb(after.folded)
 
 
 def grown(reading: Reading, rank: int) -> int:
@@ -165,13 +203,16 @@ def _goes_on(reading: Reading, name: int, first: int) -> bool:
 def _goes_on_of(reading: Reading, name: int, first: int) -> bool:
     """« Jean de La Fontaine », « Anne du Bellay » and « LE GOFF », not « Josette du Centre »."""
     word, shape = reading.word(name), reading.shape(name)
+    if word.folded.split("-")[0] in SAINTS or word.folded in NOT_NOBLE:
+        return False
+    landed = name - first > 1 and word.folded in LANDS  # « de la Tour »
     if shape == LOW == reading.shape(first):
-        article = reading.word(first).folded in {"le", "la"}
-        known = word.is_family or (article and is_unknown(reading, name))
-        return known and not is_ordinary(word.folded)
+        known = word.is_family or (is_unknown(reading, name) and not is_verb(word.folded))
+        called = word.is_family and reading.word(first).folded == "le"  # « gwladys le breton »
+        return landed or (known and (called or not is_ordinary(word.folded)))
     noble = reading.shape(name - 1) == CAPITAL
     shouted = shape == reading.shape(first) == UPPER
-    return (shape == CAPITAL or shouted) and (noble or is_unknown(reading, name))
+    return (shape == CAPITAL or shouted) and (noble or landed or is_unknown(reading, name))
 
 
 def _goes_on_low(reading: Reading, name: int, first: int) -> bool:
@@ -183,7 +224,7 @@ def _goes_on_low(reading: Reading, name: int, first: int) -> bool:
     after_capital = reading.shape(first - 1) != LOW
     if after_capital and not reading.word(first - 1).is_given:
         return False
-    unlike = looks_inflected(word.folded, after_capital=after_capital)
+    unlike = looks_inflected(word.folded, after_capital=after_capital) or is_verb(word.folded)
     return word.is_family or (len(word.folded) > SHORTEST_SURNAME and not unlike)
 
 

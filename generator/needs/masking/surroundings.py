@@ -17,7 +17,20 @@ plutot pour pourquoi pourtant pres puis puisque qu quand que quel quelle quelles
 quels qui quoi rien s sa salut sans sauf se selon ses seule seulement si soit son sont sous
 souvent suis sur svp surtout t ta tandis te tel telle tes toi ton toujours tous tout toute toutes
 tres trop tu un une urgent vers via voici voila vos votre vous y contact mail email courriel
-adresse telephone objet nom prenom ps nb
+adresse telephone objet nom prenom ps nb cest jai jhabite quil nest cetait yen ya jsuis
+appelle apelle mappelle mapelle sappelle sapelle soussigne soussignee aidant aidante veuve vve
+tonton tontons tata tatas tatie taties mamie mamies papi papis papy papys sinon chui tjs ttes jms
+joindre joignez contacter contactez voir pcq slt bjr bsr mappele jmapelle jmappelle interesse
+"""
+)
+# What numbers are called, and what leads to an address: « num sécu : », « Cc : », « sis ».
+NUMBERS = words(
+    """
+num numero secu cc cci mel mail mails mob immatriculation immatricule immatriculee vitale solo
+insta snap whatsapp ip tel fax gsm port portable courriel ddn nir iban rib id login pseudo box wifi
+dossier ref reference gmail sms joint joints coord coordonnees domicile domiciliee habite demeure
+demeurant sis sise situe situee resident residant adresse rue bat appt apt objet destinataire
+emetteur
 """
 )
 ARTICLES = words("le la les l un une des du au aux ce cet cette ces de-la")
@@ -30,6 +43,11 @@ ould ait ou o mac mc n m st ste
 # A particle that also means « of » or « the »: only a capital makes a surname of what follows.
 OF = words("de du des d la le les l al ou")
 
+SHORT_FIRST_NAMES = words("ph th chr cl gh")  # « Ph. Durand »; « Ch. » is also a chemin
+# After « de la », in small letters or not, these are surnames as well as things.
+LANDS = words("tour roche fontaine riviere croix bruyere motte fuente vega torre barre fosse")
+# « Josette de la Poste » is no « Josette de La Fontaine ».
+NOT_NOBLE = words("poste secu mairie notaire docteur maitre maire caf carsat prefecture region")
 # A name right after one of these, or after its complement, is the place's.
 PLACES = words(
     """
@@ -97,6 +115,9 @@ twitter snapchat telegram linkedin pinterest wikipedia android apple microsoft w
 samsung sncf ratp ademe insee urssaf msa caf cpam ccas cias dreal ddt ars agefiph unapei apf
 adapei apei adapt ladapt unaf udaf admr una familles secours croix-rouge restos unicef atd cimade
 habitat humanisme solidarites ligue aides cetelem cofidis boursorama fortuneo lcl bnp sos internet
+vilogia partenord logirep erilia unicil batigere domofrance clairsienne silene orvitis domanys
+polylogis tisserin aiguillon neotoa espacil alliade dynacite semcoda opac advivo actis pluralis
+immobiliere immobilier icf cdc efidis valophis toit foncier podeliha sodineuf habellis villeo
 covid coronavirus hebdo bluetooth wifi web noel paques toussaint ramadan europe afrique asie
 """
 )
@@ -124,14 +145,14 @@ lettre point phase
 )
 # Titles; after the second ones an ordinary word is not a name: « Maître nageur », « Me dire ».
 TITLES = words(
-    "m mm mr mrs mme mmes mlle mlles melle monsieur messieurs madame mesdames mademoiselle"
-    " mesdemoiselles dr mgr sr"
+    "m mm mr mrs mme mmes mlle mle mlles melle monsieur messieurs madame mesdames mademoiselle"
+    " mesdemoiselles dr mgr sr mdme mde mrme"
 )
 WEAK_TITLES = words(
     "me maitre pr professeur docteur doctoresse dresse capitaine adjudant brigadier lieutenant"
-    " notaire"
+    " notaire adjudant-chef brigadier-chef lieutenant-colonel gendarme imam rabbin mad"
 )
-SHORT_TITLES = words("m mm mr mrs mme mmes mlle mlles melle dr mgr sr me pr")
+SHORT_TITLES = words("m mm mr mrs mme mmes mlle mle mlles melle dr mgr sr me pr")
 # First names better known for something else: alone, only « ma sœur Florence » makes them people.
 CITIES = words(
     """
@@ -160,6 +181,7 @@ BEFORE_PEOPLE = words(
     """
 a avec chez par que qu comme et pour dont merci remercie contre sans ou est entre selon mais quand
 car si depuis envers connait connais aide aider voir vu rencontre appelle demande donne dit
+toujours jamais surtout sauf moi soit ni puis heureusement
 """
 )
 BEFORE_PEOPLE_SURELY = words("avec chez par que qu comme merci connait connais")
@@ -178,6 +200,6 @@ LOW_WORDS = words(
     """
 clementine charlotte colin benjamin benjamine marcel jules robin micheline josephine oscar achille
 hercule morgane vanessa cassandre rosalie mathurin emmy tony georges louis nicole paulette colette
-augustin martine berthe catherine gaston sylvain lambert dominique
+augustin martine berthe catherine gaston sylvain lambert dominique olivier
 """
 )

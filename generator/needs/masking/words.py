@@ -16,13 +16,21 @@ from generator.needs.masking.verbs import VERB_STEMS
 # A label left by an earlier mask is passed over. An apostrophe ends a word (« l'école »), save in
 # the Breton « c'h » of « Le Floc'h ».
 _LETTERS = r"(?:[^\W\d_]|(?<=[^\W\d_][cC])['’](?=[hH](?![^\W\d_])))+"
-WORD = re.compile(rf"\[[^\[\]\n]{{2,30}}\]|{_LETTERS}(?:-{_LETTERS})*(?:['’](?=[^\W\d_]))?")
+# « Le Dû » is one word: in French « le » is never followed by « du ».
+WORD = re.compile(
+    rf"\[[^\[\]\n]{{2,30}}\]|\b(?i:le[ \u00a0]d[uûù])(?![\w'’\-])"
+    rf"|{_LETTERS}(?:-{_LETTERS})*(?:['’](?=[^\W\d_]))?"
+)
 SPACE = re.compile(r"[ \u00a0\u202f]{1,2}|[ \u00a0]?-[ \u00a0]?")
 CACHED_WORDS = 200_000  # the vocabulary of a large survey, about 60 MB
 SHORT_STEM, LONG_ENDING = 4, 3  # letters
 FLAT_FROM = 2  # words; a single capital word is an acronym as well as a shout
 FLAT_SHARE = 0.85  # a shouted text holds a few small words all the same
 COMPOUND_HEADS = frozenset({"jean", "marie", "pierre", "rose", "ange", "mary", "claire"})
+HYPHENED = frozenset({"jean", "marie"})  # « Marie-Line »: a first name whatever comes second
+NOT_HYPHENED = frozenset({"marie-galante", "jean-bart"})
+INITIALS = re.compile(r"[A-ZÀ-Ý](?:-[A-ZÀ-Ý])+")  # « P-A. Santoni »
+GLUED = re.compile(r"([A-ZÀ-Ý][a-zà-ÿ]{2,})([A-ZÀ-Ý][\w'’\-]+)")  # « KarimBenali »
 # Endings of verbs and adverbs that the list of ordinary words may lack.
 INFLECTED = re.compile(r"(?:ent|ait|aient|ee?s?|ement|ion|ions|ique|iques|eur|euse|able|er)$")
 INFLECTED_SURELY = re.compile(r"(?:ment|ait|aient|ion|ions|ique|iques|erent|ite|ites)$")
@@ -77,6 +85,9 @@ def read_word(spelling: str) -> Word:
         given = all(part in FIRST_NAMES or part in DOUBTFUL for part in parts)
         known = given and any(part in FIRST_NAMES or part in COMPOUND_HEADS for part in parts)
         doubtful = given and not known
+        known = known or (parts[0] in HYPHENED and folded not in NOT_HYPHENED)
+    glued = GLUED.fullmatch(spelling)
+    known = known or (glued is not None and fold(glued[1]) in FIRST_NAMES)
     return Word(folded, _shape(spelling), known, doubtful, folded in FAMILY_NAMES)
 
 
@@ -136,6 +147,8 @@ def _stem(folded: str) -> str:
 
 def _shape(spelling: str) -> str:
     letters = spelling.rstrip("'’")
+    if INITIALS.fullmatch(letters):
+        return INITIAL
     if len(letters) == 1:
         # « N' » of « N'Diaye » and « D' » of « D'Angelo » go with the capital that follows.
         return INITIAL if letters.isupper() and letters == spelling else _case(letters)
