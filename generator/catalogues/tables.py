@@ -32,7 +32,7 @@ class Catalogue:
 
     def lexicon(self) -> dict[str, tuple[str, ...]]:
         """Give the words of each theme, as people wrote them."""
-        return {theme_id: self.themes[theme_id].lexicon for theme_id in sorted(self.themes)}
+        return {theme_id: self.themes[theme_id].words for theme_id in sorted(self.themes)}
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Give the landing tables, rows sorted by key, so that file order never matters."""

@@ -20,7 +20,11 @@ FEWEST_LABELS = 2
 SHOWN = 5  # faults of one kind told in full; the others are counted
 ZIP = b"PK\x03\x04"
 OFF_TOPIC = "hors_theme"
-OWN_ID = "enonces"
+# Our own statements: file of data/evaluation, identifier, title.
+OWN_CORPORA = {
+    "statements.csv": ("enonces", "Énoncés du projet (inventés, étiquetés deux fois)"),
+    "statements_2.csv": ("enonces_2", "Énoncés du projet, deuxième série"),
+}
 FORM = "donnez un CSV, un JSON ou un JSONL avec les colonnes text et label"
 
 Rows = list[dict[str, object]]
@@ -121,10 +125,11 @@ def own_statements(path: Path, lexicon: Mapping[str, tuple[str, ...]]) -> Corpus
     missing = [name for name in wanted if any(name not in row for row in rows)]
     if missing:
         raise DataError(Fault(f"il manque la colonne {', '.join(missing)}", path.name))
+    corpus_id, title_fr = OWN_CORPORA[path.name]
     texts, first, second = ([_cell(row[name]) for row in rows] for name in wanted)
     return Corpus(
-        corpus_id=OWN_ID,
-        title_fr="Énoncés du projet (inventés, étiquetés deux fois)",
+        corpus_id=corpus_id,
+        title_fr=title_fr,
         texts=tuple(texts),
         labels=_themes(first),
         seeds=lexicon,
