@@ -13,7 +13,7 @@ voiced as (
         sum(respondent_count) as respondent_count,
         count(distinct source_kind) as voice_kind_count,
         string_agg(
-            distinct replace(source_kind, 'enquete', 'enquête'), ' et '
+            distinct replace(source_kind, 'enquete', 'enquête'), ', '
             order by replace(source_kind, 'enquete', 'enquête')
         ) as voice_kinds_fr
     from core_voices

@@ -2,7 +2,8 @@
 -- grain: one row per EPCI and respondent
 -- keys: epci_code, respondent_id
 -- why: a person may say several things; what a later sentence does not repeat is still known. A
---      commune counts only for the surveys of its own EPCI, whichever former code named it.
+--      commune counts only for the surveys of its own EPCI, whichever former code named it. Who
+--      answered that nothing is needed counts: without these people every share would be too high.
 
 with
 

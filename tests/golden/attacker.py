@@ -182,12 +182,25 @@ def given_back(
         for name, low, high in puzzle.solved(like)
         if high > 0 and not _is_safe(low, high, threshold)
     ]
-    rests = [Found(epci, name, rest, rest) for name, rest in _rests(puzzle)]
+    told = [*_rests(puzzle), *(_rests_of_themes(puzzle) if one_need_each else ())]
+    rests = [Found(epci, name, rest, rest) for name, rest in told]
     return found + [rest for rest in rests if 0 < rest.low < threshold]
 
 
 def _is_safe(low: int, high: int, threshold: int) -> bool:
     return high - low + 1 >= threshold or (low <= 1 and high >= threshold - 1)
+
+
+def _rests_of_themes(puzzle: Puzzle) -> Iterator[tuple[Name, int]]:
+    """Subtract what is told of themes from each commune and from the whole."""
+    cells: dict[Name, list[Name]] = {
+        (ALL,): [(THEME, theme) for theme in _named(puzzle, THEME)],
+        **{(PLACE, place): [] for place in _named(puzzle, PLACE)},
+    }
+    for name in puzzle.places:
+        if name[0] == BOTH:
+            cells[PLACE, name[1]].append(name)
+    yield from _left(puzzle, cells)
 
 
 def _rests(puzzle: Puzzle) -> Iterator[tuple[Name, int]]:
@@ -196,6 +209,10 @@ def _rests(puzzle: Puzzle) -> Iterator[tuple[Name, int]]:
     for name in puzzle.places:
         if name[0] in {PLACE, BOTH}:
             cells[(ALL,) if name[0] == PLACE else (THEME, name[2])].append(name)
+    yield from _left(puzzle, cells)
+
+
+def _left(puzzle: Puzzle, cells: Mapping[Name, list[Name]]) -> Iterator[tuple[Name, int]]:
     for whole, parts in cells.items():
         total = puzzle.told(whole)
         if total is not None:

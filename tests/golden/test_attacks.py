@@ -12,8 +12,8 @@ from generator.publication.tables import TABLES
 from tests.golden.attacker import given_back
 from tests.golden.published import demo_build
 
-# « aucune des personnes interrogées n’a parlé » tells a true zero, and no share.
-SHARE_SAID = re.compile(r"(\d+)\s%\sdes personnes interrogées ont parlé du thème «([^»]+)»")
+# « aucune des personnes ayant répondu n’a parlé » tells a true zero, and no share.
+SHARE_SAID = re.compile(r"(\d+)\s%\sdes personnes ayant répondu ont parlé du thème «([^»]+)»")
 PERSONS_SAID = re.compile(r"(\d+)\spersonnes?\b")
 
 

@@ -49,3 +49,20 @@ def test_no_chance_of_being_first_is_told_beside_a_withheld_theme(build, is_hidd
         calc_need_rates=[RATES | {"first_three_probability": 0.9}],
     )
     assert row["first_three_probability"] == chance
+
+
+@pytest.mark.parametrize(("people", "share"), [(99, None), (89, 0.5), (100, 0.5)])
+def test_a_weighed_share_is_not_told_when_hardly_anybody_did_not_voice_the_theme(
+    build, people, share
+):
+    thresholds = [*TWO_KINDS, {"threshold_id": "persons_published_min", "value": 11}]
+    evidence = {"respondent_count": people, "total_count": 100, "source_kind_count": 1}
+    raked = {"epci_code": KEY["epci_code"], "respondent_id": "r1", "weight": 2.0, "is_raked": True}
+    [row] = build(
+        "core_needs",
+        land_thresholds=thresholds,
+        calc_respondent_weights=[raked],
+        core_need_evidence=[KEY | evidence],
+        calc_need_rates=[RATES],
+    )
+    assert row["weighted_share"] == share

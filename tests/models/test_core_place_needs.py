@@ -5,12 +5,14 @@ pytestmark = pytest.mark.models
 A = "200000001"
 KEY = {"epci_code": A, "commune_code": "21001", "theme_id": "mobilite"}
 COUNT = KEY | {"need_id": f"{A}-mobilite", "respondent_count": 15}
+TOLD = KEY | {"respondent_count": 15}
 RATE = KEY | {"smoothed_share": 0.3333, "share_low": 0.2, "share_high": 0.5}
 
 
 def built(build, **tables):
+    given = {"calc_place_rates": [RATE]} | tables
     return build(
-        "core_place_needs", core_place_theme_counts=[COUNT], calc_place_rates=[RATE], **tables
+        "core_place_needs", core_place_theme_counts=[COUNT], core_told_places=[TOLD], **given
     )
 
 
@@ -21,17 +23,15 @@ def test_shares_are_rounded_and_say_whether_the_place_is_a_hot_spot(build):
     assert untested["is_hot_spot"] is None
 
 
-@pytest.mark.parametrize(
-    "hidden",
-    [
-        {"calc_place_theme_suppression": [{"need_id": f"{A}-mobilite", "commune_code": "21001"}]},
-        {"calc_place_suppression": [{"epci_code": A, "commune_code": "21001"}]},
-        {"calc_suppression": [{"epci_code": A, "theme_id": "mobilite"}]},
-    ],
-    ids=["cell", "commune", "theme"],
-)
-def test_nothing_is_told_of_a_place_whose_cell_commune_or_theme_is_withheld(build, hidden):
-    assert built(build, **hidden) == []
+def test_shares_of_answers_weighed_by_age_are_rounded_to_a_twentieth_outwards(build):
+    raked = [{"epci_code": A, "respondent_id": "r1", "weight": 1.0, "is_raked": True}]
+    [row] = built(
+        build,
+        calc_respondent_weights=raked,
+        calc_place_rates=[RATE | {"share_low": 0.21, "share_high": 0.51}],
+    )
+    shown = (row["share_low"], row["smoothed_share"], row["share_high"])
+    assert shown == pytest.approx((0.2, 0.35, 0.55))
 
 
 @pytest.mark.parametrize(("untold", "share"), [(0, 0.33), (1, None), (2, None), (3, 0.33)])
@@ -43,9 +43,7 @@ def test_a_share_that_borrows_from_one_or_two_untold_communes_is_not_told(build,
     rows = build(
         "core_place_needs",
         core_place_theme_counts=[COUNT, *others],
+        core_told_places=[TOLD],
         calc_place_rates=[RATE],
-        calc_place_theme_suppression=[
-            {"need_id": row["need_id"], "commune_code": row["commune_code"]} for row in others
-        ],
     )
     assert [(row["respondent_count"], row["smoothed_share"]) for row in rows] == [(15, share)]

@@ -272,7 +272,7 @@ def made_by_the_chain():
     """Make one of the chain's Python tables from the rows it reads."""
     sql = shipped("sql")
     with connect(EngineOptions(memory_limit="500MB", threads=1)) as con:
-        written = [*sql.rglob("*.sql"), *Path(chain.__file__).parent.glob("*.py")]
+        written = [*sql.rglob("*.sql"), *chain.HOUSE.rglob("*.py")]
         texts = " ".join(path.read_text(encoding="utf-8") for path in written)
         given_ = sorted(set(re.findall(r"\bland_\w+", texts)))
         catalogue = read_catalogue([shipped("data")])
@@ -294,10 +294,9 @@ def test_the_chain_hides_the_total_of_a_survey_that_gives_back_its_communes(made
         "land_thresholds": thresholds(PERSONS),
         "core_need_counts": nothing("need_id", "epci_code", "theme_id"),
         "core_place_theme_counts": nothing("need_id", "epci_code", "commune_code"),
-        "calc_place_theme_suppression": nothing("need_id", "commune_code"),
-        "calc_suppression": nothing("epci_code", "theme_id"),
-        "calc_survey_suppression": nothing("epci_code"),
+        "core_theme_voices": nothing("epci_code", "theme_id", "respondent_id"),
     }
+    frames["calc_withheld"] = made_by_the_chain["calc_withheld"](frames)
     communes = made_by_the_chain["calc_place_suppression"](frames)
     assert communes["commune_code"].tolist() == ["21001", "21002", "21003"]
     assert made_by_the_chain["calc_survey_suppression"](frames)["epci_code"].tolist() == ["A"]

@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from scipy.optimize import minimize
-from scipy.stats import betabinom
+from scipy.stats import beta, betabinom
 
 from generator.errors import ContractError
 from generator.needs.rates.beta_binomial import draw_rates, fit_prior
@@ -200,3 +200,25 @@ def test_draws_take_the_prior_itself_as_uncertain():
     known = rng.beta(a + voiced, b + answers - voiced, size=(4_000, 6))
     doubted = draw_rates(voiced, answers, rng)
     assert (doubted.std(axis=0) > known.std(axis=0)).all()
+
+
+SIZES = pd.DataFrame({"count_min": [100, 30, 0], "persons_min": [190, 90, 90]})
+
+
+@pytest.mark.parametrize(("told", "size"), [(100, 30), (80, 5)])
+def test_the_interval_of_weighed_answers_tells_no_more_than_the_class_of_their_number(told, size):
+    # 40 at weight 1.5 and 60 at .7 are worth (60 + 42)² / (90 + 29.4) = 87 answers.
+    respondents, voices = survey({"21001": (50, 100)})
+    respondents["weight"] = [1.5] * 40 + [0.7] * 60
+    alike = pd.DataFrame({"epci_code": [EPCI], "representativeness": [0.9], "told_count": [told]})
+    rates = need_rates(respondents, voices, alike, SIZES).iloc[0]
+    share = (60 + 7) / 102
+    low = beta.ppf(0.05, 0.5 + share * size, 0.5 + (1 - share) * size)
+    assert rates["share_low"] == pytest.approx(low)
+    assert rates["n_eff"] == pytest.approx(102**2 / 119.4)
+
+
+def test_the_interval_of_equal_answers_is_that_of_their_number():
+    alike = pd.DataFrame({"epci_code": [EPCI], "representativeness": [0.9], "told_count": [100]})
+    said = survey({"21001": (50, 100)})
+    assert need_rates(*said, alike, SIZES).equals(need_rates(*said, alike))

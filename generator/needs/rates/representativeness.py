@@ -38,7 +38,9 @@ def representativeness(respondents: pd.DataFrame, margins: pd.DataFrame) -> pd.D
     Returns
     -------
     DataFrame, one row per EPCI
-        ``epci_code``, ``respondent_count``, ``representativeness`` (0 to 1), ``n_eff``.
+        ``epci_code``, ``respondent_count``, ``representativeness`` (0 to 1), ``told_count`` (the
+        fewest persons who told a variable compared, NA if none is), ``n_eff``. Kept inside: with
+        two ages it counts those of one of them, and only its class is told.
     """
     rows = []
     for epci, people in respondents.groupby("epci_code", sort=True):
@@ -48,12 +50,15 @@ def representativeness(respondents: pd.DataFrame, margins: pd.DataFrame) -> pd.D
             for variable, rows_ in here.groupby("variable", sort=True)
         ]
         told = [value for value in found if value is not None]
+        likeness = min(value for value, _ in told) if told else None
+        fewest = min(count for _, count in told) if told else None
         size = effective_size(people["weight"].to_numpy(dtype=np.float64))
-        rows.append((epci, len(people), min(told) if told else None, size))
+        rows.append((epci, len(people), likeness, fewest, size))
     kinds = {
         "epci_code": "string",
         "respondent_count": "Int64",
         "representativeness": "Float64",
+        "told_count": "Int64",
         "n_eff": "Float64",
     }
     return pd.DataFrame(rows, columns=list(kinds)).astype(kinds)
@@ -97,12 +102,13 @@ def unheard(
     return together[list(UNHEARD_COLUMNS)].astype(UNHEARD_COLUMNS)
 
 
-def _likeness(told: pd.Series, population: pd.Series) -> float | None:
+def _likeness(told: pd.Series, population: pd.Series) -> tuple[float, int] | None:
     counts = told.value_counts().reindex(population.index).fillna(0).to_numpy(dtype=np.float64)
     if not counts.sum():
         return None
     living: Numbers = population.to_numpy(dtype=np.float64)
-    return float(1 - np.abs(counts / counts.sum() - living / living.sum()).sum() / 2)
+    gaps = np.abs(counts / counts.sum() - living / living.sum())
+    return float(1 - gaps.sum() / 2), int(counts.sum())
 
 
 def _beside_population(

@@ -16,6 +16,7 @@ FIRST_THEMES = 3
 FIRST_COMMUNES = 10
 LEAST_REPRESENTATIVENESS = 0.7  # method § 3
 LEAST_EFFECTIVE_SIZE = 30  # method § 3
+LEAST_TOLD_SIZE = 5  # weights cut at five leave hardly less of the smallest survey that is told
 
 NEED_COLUMNS = (
     "epci_code", "theme_id", "respondent_count", "voiced_count", "weighted_share", "share_low",
@@ -36,7 +37,10 @@ def effective_size(weights: Numbers) -> float:
 
 
 def need_rates(
-    respondents: pd.DataFrame, voices: pd.DataFrame, representativeness: pd.DataFrame | None = None
+    respondents: pd.DataFrame,
+    voices: pd.DataFrame,
+    representativeness: pd.DataFrame | None = None,
+    classes: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Estimate the share of an EPCI's people who voice each theme.
 
@@ -48,7 +52,12 @@ def need_rates(
     voices : DataFrame, one row per statement or per respondent and theme
         ``epci_code``, ``respondent_id``, ``theme_id``; a person counts once a theme.
     representativeness : DataFrame, optional, one row per EPCI
-        ``representativeness`` (0 to 1, NA when not measurable: then size alone decides).
+        ``representativeness`` (0 to 1, NA when not measurable: then size alone decides),
+        ``told_count`` (see `representativeness`).
+    classes : DataFrame, optional
+        ``count_min``, ``persons_min`` of the sizes that may be told. The interval of a survey whose
+        answers are weighed is that of the least size of its class: its width would otherwise give
+        the exact one back, and with two ages the few of one of them.
 
     Returns
     -------
@@ -67,12 +76,14 @@ def need_rates(
     says nothing beforehand; the lower bound is 0 when nobody speaks, the upper 1 when all do.
     Weights make voices less telling, hence ``n_eff`` and not the count.
     """
-    known = pd.Series(dtype="Float64")
+    known = pd.DataFrame(columns=["representativeness", "told_count"], dtype="Float64")
     if representativeness is not None:
-        known = representativeness.set_index("epci_code")["representativeness"]
+        known = representativeness.set_index("epci_code")
+    alike = known["representativeness"]
+    told = known.get("told_count", pd.Series(dtype="Float64"))
     frames = [
-        _epci_rates(people, voiced, themes).assign(
-            epci_code=epci, is_fragile=_is_fragile(people, known.get(epci))
+        _epci_rates(people, voiced, themes, _told_size(people, told.get(epci), classes)).assign(
+            epci_code=epci, is_fragile=_is_fragile(people, alike.get(epci))
         )
         for epci, people, voiced, themes in _by_epci(respondents, voices)
     ]
@@ -137,9 +148,8 @@ def _smoothed(voiced: Numbers, answers: Numbers) -> dict[str, Numbers]:
     }
 
 
-def _epci_rates(people: pd.DataFrame, voiced: Yes, themes: list[str]) -> pd.DataFrame:
+def _epci_rates(people: pd.DataFrame, voiced: Yes, themes: list[str], size: float) -> pd.DataFrame:
     weights = people["weight"].to_numpy(dtype=np.float64)
-    size = effective_size(weights)
     share = weights @ voiced / weights.sum()
     law = (JEFFREYS + share * size, JEFFREYS + (1 - share) * size)
     low, high = (beta.ppf(bound, *law) for bound in BOUNDS)
@@ -152,10 +162,21 @@ def _epci_rates(people: pd.DataFrame, voiced: Yes, themes: list[str]) -> pd.Data
             "weighted_share": share,
             "share_low": np.where(share > 0, np.minimum(low, share), 0),
             "share_high": np.where(share < 1, np.maximum(high, share), 1),
-            "n_eff": size,
+            "n_eff": effective_size(weights),
             "first_three_probability": _chances_of_being_first(draws, FIRST_THEMES),
         }
     )
+
+
+def _told_size(people: pd.DataFrame, told: float | None, classes: pd.DataFrame | None) -> float:
+    """Return what intervals are made from: the size itself, or the least of the class told."""
+    weights = people["weight"].to_numpy(dtype=np.float64)
+    size = effective_size(weights)
+    if classes is None or np.ptp(weights) == 0:
+        return size
+    persons = 0 if told is None or pd.isna(told) else told
+    reached = classes[(classes["count_min"] <= size) & (classes["persons_min"] <= persons)]
+    return float(max([LEAST_TOLD_SIZE, *reached["count_min"]]))
 
 
 def _is_fragile(people: pd.DataFrame, representativeness: float | None) -> bool:
