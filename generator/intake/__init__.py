@@ -3,7 +3,6 @@
 from generator.intake.importing import Known, import_survey, pseudonym_key
 from generator.intake.kept import (
     SurveyReport,
-    load_masks,
     load_proposals,
     load_statements,
     report_of,
@@ -16,7 +15,6 @@ __all__ = [
     "import_survey",
     "keep_margins",
     "load_margins",
-    "load_masks",
     "load_proposals",
     "load_statements",
     "pseudonym_key",

@@ -18,6 +18,7 @@ import pandas as pd
 from generator.decisions.files import one_writer
 from generator.errors import Fault, SurveyError
 from generator.folding import slug
+from generator.french import agree
 from generator.intake.kept import (
     MAPPING_FILE,
     MASKS_FILE,
@@ -26,6 +27,7 @@ from generator.intake.kept import (
     STATEMENTS_FILE,
     SurveyReport,
     refuse_counted_twice,
+    report_of,
     sha256,
 )
 from generator.intake.replacing import IMPORT_FILE, finish_imports, keep_together, replace
@@ -245,9 +247,18 @@ def _keep(
         not_understood=tuple(mapping.named("unknown")),
         dropped_personal=tuple(mapping.named("personal")),
     )
+    _tell_replaced(home, report)
     told = json.dumps(asdict(report), ensure_ascii=False, indent=1).encode()
     keep_together(home, {**read, **answers, IMPORT_FILE: told})
     return report
+
+
+def _tell_replaced(home: Path, report: SurveyReport) -> None:
+    # Another file of the same name, « export.csv », may be another survey.
+    before = report_of(home)
+    if before.get("original_sha256") not in (None, report.original_sha256):
+        told = "%s : remplace un autre fichier de ce nom, importé le %s"
+        log.warning(told, home.name, before.get("imported_on"))
 
 
 def _pseudonymised(statements: pd.DataFrame, key: bytes) -> pd.DataFrame:
@@ -265,6 +276,9 @@ def _rejects_csv(rejects: pd.DataFrame) -> bytes:
 
 
 def _refuse_nothing_kept(home: Path, counts: dict[str, int]) -> None:
-    what = f"aucune des {counts['rows_in']} lignes n'a donné d'énoncé"
+    where, rows = f"enquête « {home.name} »", counts["rows_in"]
+    if not rows:
+        refuse("aucune réponse sous la ligne de titres", where, "vérifiez l'export, il est vide")
+    lines = agree(rows, "la seule ligne n'a pas", f"aucune des {rows} lignes n'a")
     remedy = f"lisez les raisons dans enquetes/{home.name}/{REJECTS_FILE}"
-    refuse(what, f"enquête « {home.name} »", remedy)
+    refuse(f"{lines} donné d'énoncé", where, remedy)

@@ -25,11 +25,9 @@ STATEMENTS_FILE = "reponses.parquet"
 PROPOSALS_FILE = "ressources_proposees.parquet"
 MASKS_FILE = "masques.parquet"
 REJECTS_FILE = "rejets.csv"
-MASK_COLUMNS: dict[str, str] = {"statement_id": "string", "kinds": "string"}
 HASHED_AS = {
     STATEMENTS_FILE: "statements_sha256",
     PROPOSALS_FILE: "proposals_sha256",
-    MASKS_FILE: "masks_sha256",
 }
 FROM_BEFORE = "enquête « %s » : importée par une version antérieure, sans %s ; réimportez-la"
 
@@ -82,17 +80,6 @@ def load_proposals(folder: Path) -> pd.DataFrame:
         As :func:`load_statements`.
     """
     return _load(folder, PROPOSALS_FILE, PROPOSAL_COLUMNS)
-
-
-def load_masks(folder: Path) -> pd.DataFrame:
-    """Read what was taken out of each statement: ``statement_id``, ``kinds`` (blank: nothing).
-
-    Raises
-    ------
-    SurveyError
-        As :func:`load_statements`.
-    """
-    return _load(folder, MASKS_FILE, MASK_COLUMNS)
 
 
 def _load(folder: Path, name: str, columns: Mapping[str, str]) -> pd.DataFrame:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from generator.catalogues import Catalogue
 from generator.intake.kept import MASKS_FILE, PROPOSALS_FILE, REJECTS_FILE, STATEMENTS_FILE
+from generator.needs.answers.no_need import stated
 from generator.needs.privacy import JOINT
 from generator.needs.themes.naming import theme_statements
 from generator.resources.proposals import suggest_kinds
@@ -33,7 +34,7 @@ def list_kept(home: Path, catalogue: Catalogue) -> dict[str, Listed]:
     dict
         ``enonces``, ``ressources``, ``rejets``: see ``docs/cli.md``.
     """
-    statements = pd.read_parquet(home / STATEMENTS_FILE)
+    statements = stated(pd.read_parquet(home / STATEMENTS_FILE))
     masks = pd.read_parquet(home / MASKS_FILE).dropna().set_index("statement_id")["kinds"]
     themed = theme_statements(statements, catalogue.lexicon())
     return {

@@ -18,8 +18,15 @@ from generator.resources.sheets import EXAMPLE_MARK, Dictionary, Sheet
 ZIP = b"PK\x03\x04"
 MAX_UNZIPPED_BYTES = 50_000_000  # a register of 10,000 rows weighs 5 MB
 FORMULA_WITHOUT_VALUE = re.compile(
-    rb'<c r="([A-Z]+\d+)"[^>]*><f[^>]*>[^<]*</f>(?:<v ?/>|<v></v>)?</c>'
+    rb'<c r="([A-Z]+\d+)"[^>]*><f(?:[^>]*/>|[^>]*>[^<]*</f>)(?:<v ?/>|<v></v>)?</c>'
 )
+IN_ERROR = re.compile(
+    rb'<c r="([A-Z]+\d+)"[^>]*\st="e"'
+)  # « #REF! », which would be read as a blank
+UNREADABLE = {
+    "formule(s) sans valeur enregistrée": FORMULA_WITHOUT_VALUE,
+    "case(s) en erreur (« #REF! »)": IN_ERROR,
+}
 MODEL = "repartez du modèle : generateur registre modele FICHIER.xlsx --rempli"
 Cell = Value | dt.date | dt.time | dt.timedelta
 
@@ -61,7 +68,7 @@ def read_register_workbook(
 
 
 def _guard(raw: bytes, filename: str) -> None:
-    """Refuse what is no workbook or would harm the machine, and a formula nobody computed."""
+    """Refuse what is no workbook or would harm the machine, and cells that hold no value."""
     if not raw.startswith(ZIP):
         what = "ce n'est pas un classeur XLSX"
         raise DataError(Fault(what, filename, remedy="enregistrez-le en XLSX depuis un tableur"))
@@ -71,15 +78,19 @@ def _guard(raw: bytes, filename: str) -> None:
             what = f"décompressé, il pèserait plus de {MAX_UNZIPPED_BYTES // 10**6} Mo"
             raise DataError(Fault(what, filename, remedy="ôtez les images et les feuilles en trop"))
         sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
-        blanks = [
-            found[1].decode()
-            for n in sheets
-            for found in FORMULA_WITHOUT_VALUE.finditer(archive.read(n))
-        ]
-    if blanks:
-        what = f"{len(blanks)} formule(s) sans valeur enregistrée"
-        remedy = "remplacez-les par leur valeur, ou réenregistrez le classeur depuis un tableur"
-        raise DataError(Fault(what, filename, f"la case {blanks[0]}", remedy))
+        parts = [archive.read(name) for name in sheets]
+    remedy = "remplacez-les par leur valeur, ou réenregistrez le classeur depuis un tableur"
+    cells = {
+        what: [found[1].decode() for part in parts for found in pattern.finditer(part)]
+        for what, pattern in UNREADABLE.items()
+    }
+    faults = [
+        Fault(f"{len(found)} {what}", filename, f"la case {found[0]}", remedy)
+        for what, found in cells.items()
+        if found
+    ]
+    if faults:
+        raise DataError(*faults)
 
 
 def _table(found: CalamineSheet, sheet: Sheet, where: str) -> pd.DataFrame:

@@ -15,6 +15,7 @@ import shapely
 from generator.errors import SurveyError
 from generator.needs.answers.judging import SPOKEN_ROLES
 from generator.needs.answers.mapping import Column, Mapping, from_yaml, propose, to_yaml
+from generator.needs.answers.no_need import stated
 from generator.needs.answers.statements import Imported, Origin, to_statements
 from generator.needs.files.delimited import NO_SEPARATOR, decode
 from generator.needs.files.reading import RawTable, read_table
@@ -119,7 +120,7 @@ def assert_every_row_is_told_once(journey: Journey) -> None:
     assert counts["rows_in"] == len(table.frame) + len(table.left_out)
     assert counts["rows_in"] == counts["kept"] + len(found.rejects)
     assert found.rejects["reason_fr"].str.strip().ne("").all()
-    told = [*found.statements["source_row"], *found.proposals["source_row"]]
+    told = [*stated(found.statements)["source_row"], *found.proposals["source_row"]]
     assert len(set(told)) == counts["kept"]
     assert set(told) == set(table.frame.index) - _refused_rows(journey)
 
@@ -141,7 +142,7 @@ def _assert_said(journey: Journey, name: str) -> None:
     found = journey.found
     said: dict[int, str] = {}
     for rows, texts in (
-        (found.statements["source_row"], found.statements["statement_text"]),
+        (stated(found.statements)["source_row"], stated(found.statements)["statement_text"]),
         (found.proposals["source_row"], found.proposals["proposal_text"]),
     ):
         for row, text in zip(rows, texts, strict=True):

@@ -10,22 +10,25 @@ import pytest
 import shapely
 from filelock import FileLock
 
+from generator.catalogues import read_catalogue
 from generator.errors import GateError, SurveyError
 from generator.intake import (
     Known,
     import_survey,
-    load_masks,
     load_proposals,
     load_statements,
     pseudonym_key,
 )
+from generator.intake.listing import list_kept
+from generator.needs.answers.no_need import stated
 from generator.needs.answers.statements import PROPOSAL_COLUMNS, STATEMENT_COLUMNS, Origin
 
 EPCI = "200000001"
+ROOT = Path(__file__).parents[2]
 KEY = b"k" * 32
 NOTHING_MORE = Known()
 LENT = "Besoin;Ressources que vous pourriez partager\nun bus;une grange\n;un tracteur\n"
-SURVEY = "Répondant;Besoin;Nom;Couleur\nA1;un bus, écrire à a@b.fr;Durand;bleu\nA2;RAS;Petit;vert\n"
+SURVEY = "Répondant;Besoin;Nom;Couleur\nA1;un bus, écrire à a@b.fr;Durand;bleu\nA2;NSP;Petit;vert\n"
 
 
 @pytest.fixture
@@ -97,6 +100,7 @@ def test_an_accepted_survey_leaves_its_statements_and_its_report(workspace):
         "rejected": 0,
         "not_an_answer": 1,
         "statements": 1,
+        "heard_without_need": 0,
         "proposals": 0,
     }
 
@@ -116,7 +120,7 @@ def test_the_rejects_open_in_a_french_spreadsheet(workspace):
     raw = (home(workspace) / "rejets.csv").read_bytes()
     assert raw.decode("utf-8-sig").splitlines() == [
         "ligne;sort;raison;colonne",
-        "3;pas_une_reponse;aucun texte, ou « RAS », « néant »…;Besoin",
+        "3;pas_une_reponse;aucun texte, ou une réponse qui ne dit rien (« ne sait pas », « idem »…);Besoin",
     ]
     assert raw.startswith(b"\xef\xbb\xbf")
 
@@ -129,13 +133,22 @@ def test_a_column_named_as_a_formula_is_disarmed_in_the_rejects(workspace):
 
 def test_importing_again_replaces_the_survey_whole(workspace):
     bring(workspace)
-    again = SURVEY.replace("RAS", "du pain")
+    again = SURVEY.replace("NSP", "du pain")
     (workspace / "Besoins 2026.csv").write_text(again, encoding="utf-8")
     bring(workspace)
     assert load_statements(workspace / "enquetes")["statement_text"].tolist() == [
         "un bus, écrire à [courriel]",
         "du pain",
     ]
+
+
+def test_another_file_of_the_same_name_is_said_to_replace_the_first(workspace, caplog):
+    bring(workspace)
+    bring(workspace)
+    assert "remplace" not in caplog.text
+    write(workspace, SURVEY.replace("NSP", "du pain"))
+    bring(workspace)
+    assert "besoins-2026 : remplace un autre fichier de ce nom, importé le 20" in caplog.text
 
 
 def test_importing_twice_gives_the_same_bytes(workspace):
@@ -197,11 +210,17 @@ def test_a_survey_is_real_unless_it_is_said_to_be_fictive(workspace):
 
 
 def test_a_survey_without_any_statement_is_refused_and_keeps_its_rejects(workspace):
-    (workspace / "Besoins 2026.csv").write_text("id;Besoin\n1;RAS\n", encoding="utf-8")
-    with pytest.raises(SurveyError, match=r"aucune des 1 lignes .* Lisez les raisons dans"):
+    (workspace / "Besoins 2026.csv").write_text("id;Besoin\n1;NSP\n", encoding="utf-8")
+    with pytest.raises(SurveyError, match=r"la seule ligne n'a pas donné .* Lisez les raisons"):
         bring(workspace)
     assert (home(workspace) / "rejets.csv").exists()
     assert not (home(workspace) / "reponses.parquet").exists()
+
+
+def test_a_file_of_titles_alone_is_said_to_hold_no_answer(workspace):
+    write(workspace, "id;Besoin\n")
+    with pytest.raises(SurveyError, match="aucune réponse sous la ligne de titres"):
+        bring(workspace)
 
 
 def test_a_refused_file_leaves_the_mapping_it_says_to_correct(workspace):
@@ -242,10 +261,38 @@ def test_a_survey_of_resources_alone_is_imported(workspace):
     assert len(load_proposals(workspace / "enquetes")) == 2
 
 
+def test_who_needs_nothing_is_kept_as_a_person_and_never_as_a_statement(workspace):
+    write(workspace, "Répondant;Besoin\nA1;un bus\nA2;Rien, tout va bien.\nA3;\n")
+    report = bring(workspace)
+    kept = load_statements(workspace / "enquetes")
+    assert kept["is_without_need"].tolist() == [False, True]  # the blank answer is not heard
+    assert kept["respondent_id"].nunique() == 2
+    assert stated(kept)["statement_text"].tolist() == ["un bus"]
+    assert (report.counts["not_an_answer"], report.counts["heard_without_need"]) == (2, 1)
+    listed = list_kept(home(workspace), read_catalogue([ROOT / "data"]))
+    assert [said["ligne"] for said in listed["enonces"]] == [2]
+    assert [(row["ligne"], row["raison"].split(" : ")[-1]) for row in listed["rejets"]] == [
+        (3, "personne entendue, comptée"),
+        (4, "aucun texte, ou une réponse qui ne dit rien (« ne sait pas », « idem »…)"),
+    ]
+
+
+def test_a_survey_where_everybody_needs_nothing_is_imported(workspace):
+    write(workspace, "id;Besoin\n1;RAS\n2;aucun besoin\n")
+    assert bring(workspace).counts["statements"] == 0
+    assert load_statements(workspace / "enquetes")["is_without_need"].tolist() == [True, True]
+
+
+def test_an_import_made_before_people_without_need_were_counted_holds_statements_only(workspace):
+    made_by_the_version_before(workspace, "is_without_need")
+    assert len(stated(load_statements(workspace / "enquetes"))) == 1
+
+
 def test_what_was_masked_is_kept_statement_by_statement(workspace):
     write(workspace, "id;Besoin\n1;un bus, écrire à a@b.fr\n2;du pain\n")
     bring(workspace)
-    masks = load_masks(workspace / "enquetes").set_index("statement_id")["kinds"]
+    masks = pd.read_parquet(home(workspace) / "masques.parquet")
+    masks = masks.set_index("statement_id")["kinds"]
     assert masks.fillna("rien").to_dict() == {
         "besoins-2026-1-1": "courriel",
         "besoins-2026-2-1": "rien",
@@ -254,7 +301,6 @@ def test_what_was_masked_is_kept_statement_by_statement(workspace):
 
 def test_without_any_survey_there_is_no_proposal_but_its_columns(tmp_path):
     assert load_proposals(tmp_path).dtypes.astype(str).to_dict() == PROPOSAL_COLUMNS
-    assert load_masks(tmp_path).empty
 
 
 def test_proposals_changed_since_their_import_are_refused(workspace):
@@ -276,13 +322,15 @@ def test_answers_that_disappeared_are_told(workspace, name):
     assert "supprimez aussi enquetes/besoins-2026/import.json" in str(told.value)
 
 
-def made_by_the_version_before(workspace):
+def made_by_the_version_before(workspace, *absent):
     """Leave what the first version of an import left: fewer files, fewer columns."""
     bring(workspace)
     for name in ("ressources_proposees.parquet", "masques.parquet"):
         (home(workspace) / name).unlink()
     path, file = home(workspace) / "reponses.parquet", home(workspace) / "import.json"
-    pd.read_parquet(path).drop(columns=["age_band", "theme_given"]).to_parquet(path, index=False)
+    pd.read_parquet(path).drop(columns=["age_band", "theme_given", *absent]).to_parquet(
+        path, index=False
+    )
     told = json.loads(file.read_text(encoding="utf-8"))
     told["statements_sha256"] = sha256(path.read_bytes()).hexdigest()
     file.write_text(json.dumps({k: told[k] for k in told if k[:5] not in ("propo", "masks")}))
@@ -346,7 +394,7 @@ def test_an_import_written_whole_before_it_was_killed_is_finished_by_the_next(
         cut.setattr("generator.intake.replacing._move_in", lambda _: None)
         bring(workspace)
     assert not (home(workspace) / "import.json").exists()
-    write(workspace, f"{LENT.splitlines()[0]}\nRAS;\nRAS;néant\n")
+    write(workspace, f"{LENT.splitlines()[0]}\nNSP;\nNSP;néant\n")
     with pytest.raises(SurveyError, match="aucune des 2 lignes"):
         bring(workspace)
     assert said(workspace) == OLD

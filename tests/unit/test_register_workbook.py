@@ -263,6 +263,10 @@ def without_value(book):
     book["Locaux"]["H3"] = "=6*7"
 
 
+def in_error(book):
+    book["Locaux"]["H3"] = "#REF!"
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
@@ -270,6 +274,7 @@ def without_value(book):
         (rename("SIREN", "SIRENE"), "la colonne « SIREN » est absente"),
         (rename("SIREN", "SIRET"), "la colonne « SIRET » est écrite deux fois"),
         (add_column, "la colonne 12 « Mon avis » n'est pas du modèle"),
+        (in_error, "1 case(s) en erreur (« #REF! ») (par exemple la case H3)"),
         (without_value, "1 formule(s) sans valeur enregistrée (par exemple la case H3)"),
     ],
 )

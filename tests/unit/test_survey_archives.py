@@ -120,3 +120,9 @@ def test_an_archive_at_fault_is_refused_in_one_sentence(raw, sentence):
     with pytest.raises(SurveyError, match=sentence) as caught:
         read_table(raw, "e.zip")
     assert caught.value.exit_code == 3
+
+
+def test_a_word_processor_s_document_is_told_for_what_it_is():
+    raw = zip_of(**{"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<document/>"})
+    with pytest.raises(SurveyError, match=r"document de traitement de texte\. Copiez ses réponses"):
+        read_table(raw, "entretien.docx")

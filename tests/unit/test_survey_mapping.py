@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from generator.errors import SurveyError
@@ -7,6 +9,10 @@ from generator.needs.files.reading import read_table
 
 def table_of(*lines):
     return read_table("\n".join(lines).encode(), "enquete.csv")
+
+
+def of_json(answers):
+    return read_table(json.dumps(answers).encode(), "kobo.json")
 
 
 def roles(*lines):
@@ -92,6 +98,86 @@ def test_a_role_that_is_read_once_goes_to_the_best_named_column():
     assert found == {"Date": "unknown", "created_at": "date", "Besoin": "statement_text"}
 
 
+@pytest.mark.parametrize("number", ["G01Q04. ", "2. ", "Q3 - ", "4) ", "Q12: "])
+def test_a_question_is_known_behind_its_number(number):
+    found = roles(f"id;{number}Votre commune;{number}Besoin", "1;Dijon;un bus")
+    assert list(found.values()) == ["answer_id", "commune_name", "statement_text"]
+
+
+def test_a_name_that_begins_with_a_number_of_people_is_no_numbered_question():
+    assert roles("id;Besoin;3 communes", "1;un bus;Dijon")["3 communes"] == "unknown"
+
+
+def test_a_question_is_known_inside_its_group_whoever_stands_in_it_included():
+    kobo = {"_id": 1, "_uuid": "u1", "_submission_time": "2024-01-02T03:04:05"}
+    asked = {"lieu/commune": "Dijon", "lieu/besoin": "un bus", "lieu/nom": "Durand"}
+    found = {c.name: c.role for c in propose(of_json([kobo | asked])).columns}
+    assert found == {
+        "_id": "answer_id",
+        "_uuid": "system",
+        "_submission_time": "date",
+        "lieu/commune": "commune_name",
+        "lieu/besoin": "statement_text",
+        "lieu/nom": "personal",
+    }
+
+
+def test_the_age_of_a_household_s_members_is_not_the_respondent_s():
+    members = [{"foyer/age": "34", "foyer/commune": "Dijon"}, {"foyer/age": "12"}]
+    answer = {"_id": 1, "_submission_time": "2024-01-02", "besoin": "un bus", "foyer": members}
+    found = propose(of_json([answer]))
+    assert found.named("unknown") == ["foyer/age", "foyer/commune"]
+
+
+def test_texts_of_a_repeated_group_are_not_cut_on_their_spaces_as_ticked_codes():
+    members = [{"foyer/besoin": "un bus"}, {"foyer/besoin": "un bus"}]
+    answers = [
+        {"_id": number, "_submission_time": "2024-01-02", "foyer": members} for number in (1, 2)
+    ]
+    assert propose(of_json(answers)).named("statement_text") == ["foyer/besoin"]
+
+
+@pytest.mark.parametrize(
+    ("question", "cell", "role"),
+    [
+        ("Quelle est votre commune ?", "Dijon", "commune_name"),
+        ("Dans quelle commune habitez-vous ?", "Dijon", "commune_name"),
+        ("Dans quel village vivez-vous ?", "Dijon", "commune_name"),
+        ("Commune où vous résidez", "Dijon", "commune_name"),
+        ("Où habitez-vous aujourd'hui ?", "Dijon", "commune_name"),
+        ("Dans quelle commune travaillez-vous ?", "Dijon", "unknown"),
+        ("Que pensez-vous de votre commune ?", "Dijon", "unknown"),
+        ("Que manque-t-il dans votre commune ?", "un bus", "statement_text"),
+        ("Quelle commune voulez-vous pour demain ?", "une ville avec moins de voitures", "unknown"),
+        ("Vous répondez à cette enquête en tant que :", "habitant", "respondent_kind"),
+        ("Répondez-vous en tant que :", "habitant", "respondent_kind"),
+        ("À quel titre répondez-vous ?", "habitant", "respondent_kind"),
+    ],
+)
+def test_where_people_live_and_who_they_are_are_known_from_the_question(question, cell, role):
+    assert roles(f"id;Besoin;{question}", f"1;un bus;{cell}")[question] == role
+
+
+def test_a_question_about_things_to_lend_is_one_even_if_most_people_say_no():
+    question = "Avez-vous un local ou du matériel à prêter ?"
+    rows = ["1;un bus;non", "2;du pain;une grange vide", "3;une gare;Non"]
+    assert roles(f"id;Besoin;{question}", *rows)[question] == "resource_text"
+    assert roles(f"id;Besoin;{question}", "1;un bus;non", "2;du pain;oui")[question] == "unknown"
+
+
+def test_what_a_closed_question_does_not_list_is_read_in_the_column_beside_it():
+    header = "id;Quels sont vos besoins ?;Si autre, précisez;Couleur;Précisez"
+    rows = ["1;Transport, Santé;une piscine;bleu;clair", "2;Santé, Autre;;vert;foncé"]
+    found = roles(header, *rows, "3;Transport, Santé;un cinéma;bleu;clair")
+    assert found == {
+        "id": "answer_id",
+        "Quels sont vos besoins ?": "need_choice",
+        "Si autre, précisez": "statement_text",
+        "Couleur": "unknown",
+        "Précisez": "unknown",
+    }
+
+
 def test_a_mapping_is_kept_word_for_word():
     mapping = propose(table_of("id;Besoin", "1;un bus"))
     assert from_yaml(to_yaml(mapping)) == mapping
@@ -134,8 +220,11 @@ def test_all_the_faults_of_a_mapping_are_told_at_once():
 
 def test_a_missing_column_is_named():
     mapping = propose(table_of("id;Besoin;Commune", "1;un bus;Dijon"))
-    with pytest.raises(SurveyError, match=r"la colonne « Commune » \(nom de la commune\) manque"):
+    with pytest.raises(
+        SurveyError, match=r"la colonne « Commune » \(nom de la commune\) manque"
+    ) as told:
         fit(mapping, table_of("id;Besoin", "1;un bus"), "correspondance.yaml")
+    assert "si c'est une autre enquête, donnez un autre nom au fichier" in str(told.value)
 
 
 def test_a_new_column_is_not_read_and_people_in_it_are_dropped():

@@ -97,6 +97,7 @@ def test_a_commune_is_known_by_its_name_as_people_write_it(written, commune):
         ("Nulle-Part", "nom de commune inconnu"),
         ("Arc", "nom de commune ambigu : plusieurs communes le portent (70001, 70002, 71001)"),
         ("Dijno", "nom de commune inconnu ; ressemble à Dijon (21231, 39001)"),
+        ("Sainte-Marie", "nom de commune inconnu ; ressemble à Sainte-Marie-sur-Ouche (21501)"),
         (
             "Ste Marie St Ouche",
             "nom de commune inconnu ; ressemble à Sainte-Marie-sur-Ouche (21501)",

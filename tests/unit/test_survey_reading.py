@@ -286,3 +286,21 @@ def test_a_webform_is_known_in_english_and_in_french(address):
     raw = f"Titre\nDétails\nNuméro\tSID\t{address}\tBesoin\n1\t4\t10.0.0.1\tun bus\n"
     table = read_table(raw.encode("utf-16"), "e.xls")
     assert (table.kind, table.header_row) == ("framaforms", 3)
+
+
+def test_cells_merged_over_several_answers_are_told_with_what_to_do():
+    rows = [["Commune", "Besoin"], ["Dijon", "un bus"], ["", "du pain"], ["", "une crèche"]]
+    table = read_table(xlsx_of(rows, merges=["A2:A4"]), "e.xlsx")
+    (told,) = table.notes
+    assert told.startswith("cellules fusionnées sur plusieurs réponses (A2:A4) : seule la première")
+    assert told.endswith("défusionnez-les et recopiez leur valeur")
+    # A title over the answers, or a line between two parts, hides none.
+    above = xlsx_of([["Enquête", ""], *rows], merges=["A1:B1"])
+    assert read_table(above, "e.xlsx").notes == ()
+
+
+def test_notes_without_a_title_are_told_that_their_first_line_serves_as_one():
+    told = ("la ligne 1 sert de titre et ressemble à une réponse : si c'en est une, ajoutez un",)
+    untitled = read_table(b"Il manque un bus.\nLe foncier est rare.\n", "notes.txt")
+    assert [note[: len(told[0])] for note in untitled.notes] == list(told)
+    assert read_table(b"Que manque-t-il ?\nun bus\n", "notes.txt").notes == ()

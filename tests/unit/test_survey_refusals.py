@@ -65,7 +65,7 @@ with zipfile.ZipFile(OTHER_ZIP, "w") as archive:
         (b"id;Besoin;Commune\n1,un bus,21231\n2,du pain,21231\n", "séparé par point-virgule"),
         (b'id;Besoin\n1;"un bus\n2;du pain\n', "un guillemet est ouvert sans être fermé"),
         (b"1;2;3\n4;5;6\n", "aucune ligne de noms de colonnes"),
-        (b"Horodateur,_submission_time\n1,2\n", "colonnes de plusieurs outils"),
+        (b"Horodateur,_submission_time\n1,2\n", r"e\.xlsx, ligne 1 : .* colonnes de plusieurs outils"),
     ],
 )  # fmt: skip
 def test_a_file_at_fault_is_refused_in_one_sentence(raw, sentence):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from generator.folding import fold_name
+from generator.needs.answers.no_need import says_no_need
 from generator.needs.answers.splitting import NOTHING_SAID
 from generator.needs.files.option_columns import OPTION_MARK
 
@@ -29,7 +30,7 @@ SEPARATORS: dict[str, tuple[str, ...]] = {
 ANY_SEPARATOR = (OPTION_MARK, "\n", ";", ", ", ",")
 JOINTS = " ,;\n" + OPTION_MARK
 SPACES = re.compile(r"[ \t\u00a0\u202f]+")
-CODE = re.compile(r"[A-Za-z0-9_-]+")
+CODE = re.compile(r"[_-]*[A-Za-z0-9][A-Za-z0-9_-]*")  # a dash alone opens a line of a list
 IN_PARENTHESES = re.compile(r"\((.{3,})\)$", re.DOTALL)
 # Grades, not needs (folded): « avez-vous du mal à vous déplacer ? souvent ».
 GRADES = frozenset(
@@ -90,7 +91,8 @@ def names_something(label: str) -> bool:
     """Tell whether one option names a thing that a person may need."""
     folded = fold_name(label)
     worded = any(char.isalpha() for char in folded)
-    return worded and folded not in GRADES | NOTHING_SAID | NO_OPTION
+    is_named = folded not in GRADES | NOTHING_SAID | NO_OPTION
+    return worded and is_named and not says_no_need(label)
 
 
 def ticked(cell: str, options: Collection[str], kind: str) -> Ticked:

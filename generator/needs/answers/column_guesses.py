@@ -7,16 +7,19 @@ import pandas as pd
 from rapidfuzz import fuzz, process
 
 from generator.folding import fold_name
-from generator.needs.answers.closed_questions import are_needs, find_options
+from generator.needs.answers.closed_questions import are_needs, find_options, names_something
 from generator.needs.answers.column_words import (
     NEED_QUESTION,
     OTHER_LANGUAGE,
     PERSONAL_WORD,
     QUESTION_WORDS,
+    REFUSAL,
+    SHARED_ROLES,
     SYNONYMS,
     TEXT_ROLES,
     Role,
 )
+from generator.needs.files.signatures import JSON, KOBO, ODK
 from generator.needs.privacy import EMAIL, PHONE
 
 Basis = Literal["nom", "ressemblance", "mots", "contenu", "personne", "aucune"]
@@ -33,6 +36,12 @@ SAMPLE_ROWS = 500
 ROLE_OF = {synonym: role for role, synonyms in SYNONYMS.items() for synonym in synonyms}
 SPACED_WORD = r"(?:^|\s)\W?[^\W\d_]['’]?[^\W\d_]+"
 WORD = r"[^\W\d_]{2,}"
+# LimeSurvey's « G01Q04. Votre commune », Decidim's « 2. Votre commune », « Q3 - Votre commune ».
+QUESTION_NUMBER = re.compile(r"\s*(?:[A-Za-z]{1,3}\d\w*|\d{1,3})\s?[.):–-]\s*(?=[^\W\d])")
+OWN_WORDS = re.compile(r"\bprecise[rz]\b|\b(?:autres?|other)$")  # « Si autre, précisez »
+GROUP_MARKS = {KOBO: "/", JSON: "/", ODK: "-"}  # « groupe/commune »: what these tools write between
+# A repeated group's answers, as generator.needs.files.repeats joins them.
+LIST_CELL = re.compile(r"- .+(?:\n- .+)*")
 # Kobo and ODK write a point as « latitude longitude altitude precision », in degrees.
 POINT_CELL = re.compile(r"-?\d{1,3}\.\d+ -?\d{1,3}\.\d+(?: -?\d+(?:\.\d+)?){0,2}")
 
@@ -53,8 +62,13 @@ def guess(
     """
     folded = fold_name(name)
     role, basis = _by_name(folded)
+    if basis == "aucune":
+        role, basis = _by_last_words(name, kind)
     if role in {"unknown", "statement_text"} and (options or basis == "aucune"):
         role, basis = _by_question(folded, values, options, kind)
+    if role not in SHARED_ROLES and _is_repeated(values):
+        # The age or the town of each member of a household is not the respondent's.
+        role, basis = "unknown", "aucune"
     if role not in TEXT_ROLES | {"respondent_id", "personal"} and _holds_people(values):
         role, basis = "personal", "contenu"
     return role, basis
@@ -70,6 +84,13 @@ def is_free_text(values: "pd.Series[str]") -> bool:
     return is_long and is_worded and filled.nunique() >= FREE_TEXT_DISTINCT_SHARE * len(filled)
 
 
+def is_own_words(name: str, values: "pd.Series[str]") -> bool:
+    """Tell whether a column asks to name what a closed question did not list, and does."""
+    filled = values.dropna().head(SAMPLE_ROWS)
+    asks = OWN_WORDS.search(fold_name(name)) is not None
+    return asks and not filled.empty and are_needs(filled.tolist())
+
+
 def _by_name(folded: str) -> tuple[Role, Basis]:
     if role := ROLE_OF.get(folded):
         return role, "nom"
@@ -77,9 +98,19 @@ def _by_name(folded: str) -> tuple[Role, Basis]:
         return "personal", "mots"
     if OTHER_LANGUAGE.fullmatch(folded):
         return "system", "mots"
-    if near := _nearest(folded):
+    near = _nearest(folded)
+    if near and not (near == "consent_publication" and REFUSAL.search(folded)):
         return near, "ressemblance"
     return "unknown", "aucune"
+
+
+def _by_last_words(name: str, kind: str) -> tuple[Role, Basis]:
+    """Read a name without the question's number or the groups that a tool writes before it."""
+    bare = QUESTION_NUMBER.sub("", name, count=1) if QUESTION_NUMBER.match(name) else name
+    if kind in GROUP_MARKS:
+        bare = bare.rsplit(GROUP_MARKS[kind], 1)[-1]
+    role = ROLE_OF.get(fold_name(bare)) if bare != name else None
+    return (role, "mots") if role else ("unknown", "aucune")
 
 
 def _nearest(folded: str) -> Role | None:
@@ -95,6 +126,8 @@ def _by_question(
     folded: str, values: "pd.Series[str]", options: tuple[str, ...], kind: str
 ) -> tuple[Role, Basis]:
     asked = next((role for role, words in QUESTION_WORDS if words.search(folded)), None)
+    if asked == "consent_publication" and REFUSAL.search(folded):
+        return "unknown", "aucune"
     role: Role = asked or "unknown"
     if role == "unknown" and ROLE_OF.get(folded) == "statement_text":
         role = "statement_text"
@@ -102,6 +135,8 @@ def _by_question(
         role = _text_or_choice(folded, values, options or find_options(values, kind))
     elif role in {"resource_text", "offer_text"} and not (options or _is_worded(values)):
         role = "unknown" if role == "resource_text" else role
+    elif role in {"commune_name", "consent_publication"} and is_free_text(values):
+        role = "unknown"
     if role != "unknown":
         return role, "mots"
     return ("point", "contenu") if _holds_points(values) else ("unknown", "aucune")
@@ -117,7 +152,13 @@ def _text_or_choice(folded: str, values: "pd.Series[str]", options: tuple[str, .
 
 def _is_worded(values: "pd.Series[str]") -> bool:
     filled = values.dropna().head(SAMPLE_ROWS)
-    return not filled.empty and bool(filled.str.count(WORD).mean() >= WORDED_MIN_WORDS)
+    told = filled[[names_something(cell) for cell in filled.tolist()]]  # « non » tells none
+    return not told.empty and bool(told.str.count(WORD).mean() >= WORDED_MIN_WORDS)
+
+
+def _is_repeated(values: "pd.Series[str]") -> bool:
+    filled = values.dropna().head(SAMPLE_ROWS)
+    return not filled.empty and bool(filled.str.fullmatch(LIST_CELL).all())
 
 
 def _holds_points(values: "pd.Series[str]") -> bool:

@@ -193,11 +193,28 @@ PERSONAL_WORD = re.compile(
     r"\b(?:e ?mail|mail|courriel|telephone|tel|portable|prenom|adresse ip|hachage ip|user ?name"
     r"|patronyme|nir|iban|date de naissance)\b"
 )
+# Who refuses, or is asked what he refuses, gives no consent by answering « oui ».
+REFUSAL = re.compile(
+    r"\b(?:refus\w*|oppos\w*|n (?:accept|autoris|est pas|etes pas|ai pas)\w*"
+    r"|ne (?:souhait|veu|voul|doi|soi|pas|suis|sera)\w*|pas d accord|interdi\w*)\b"
+)
+# Consent to publish what the person wrote, not a name, a picture or the survey's results.
+CONSENT_QUESTION = re.compile(
+    r"(?=.*\b(?:accept\w*|autoris\w*|consen\w*|d accord|accord|permett\w*|souhait\w*|voul\w*"
+    r"|(?:peut on|pouvons nous|pourrons nous|pourrions nous))\b)"
+    r"(?=.*\b(?:publi(?:er|ee?s?|cation|quement|que|ques|ions)|cit(?:er|ee?s?|ation)"
+    r"|diffus(?:er|ee?s?|ion)|reprodui\w*)\b)"
+    r"(?=.*\b(?:reponses?|propos|textes?|temoignages?|contributions?|verbatims?|commentaires?"
+    r"|messages?|mots|paroles)\b)"
+    r"(?!.*\b(?:synthese|resultats?|statisti\w*|recevoir|recontact\w*|services? publi\w*"
+    r"|espaces? publi\w*|transports? publi\w*)\b)"
+)
 # A question about needs, whose answers are needs however short: « un bus ».
 NEED_QUESTION = re.compile(r"\b(?:besoins?|manqu\w+|attentes?|difficultes?)\b")
 # What a question asks, by its words: the first line that meets it wins, so that « que pouvez-vous
 # apporter face à ces besoins » asks for a resource and « quelles compétences manquent » for a need.
 QUESTION_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("consent_publication", CONSENT_QUESTION),
     (
         "offer_text",
         re.compile(
@@ -214,6 +231,8 @@ QUESTION_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:pouvez|pourriez|souhaitez|seriez|souhaiteriez|aimeriez)[a-z ]{0,30}"
             r"\b(?:apporter|partager|mettre a disposition|preter|transmettre)\b"
+            r"|\b(?:avez|auriez|disposez|possedez) vous\b.*"
+            r"\ba (?:preter|partager|donner|transmettre|mettre a disposition)\b"
         ),
     ),
     ("statement_text", NEED_QUESTION),
@@ -243,6 +262,22 @@ QUESTION_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:socio ?professionnelle|csp|pcs|votre profession|situation professionnelle"
             r"|statut professionnel|activite professionnelle)\b"
+        ),
+    ),
+    (
+        "respondent_kind",
+        re.compile(r"\brepond\w* (?:.* )?en tant que\b|\b(?:a|en) quel(?:le)? (?:titre|qualite)\b"),
+    ),
+    # Where people live, not where they work or shop.
+    (
+        "commune_name",
+        re.compile(
+            r"^(?!.*\b(?:travail\w*|etudi\w*|courses|achats|naissance|soign\w*)\b)"
+            r"(?:(?:dans |de )?quel(?:le)?(?: est)?(?: le nom de)?(?: la| votre)?"
+            r" (?:commune|ville|village)\b"
+            r"|.*\bou (?:habitez|residez|vivez|logez) vous\b"
+            r"|(?:votre |nom de (?:la|votre) )?(?:commune|ville|village) "
+            r"(?:de residence|d habitation|ou vous (?:habitez|residez|vivez))\b)"
         ),
     ),
     ("latitude", re.compile(r"\blatitude$")),

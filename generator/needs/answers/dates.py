@@ -10,17 +10,28 @@ MONTHS_IN_YEAR = 12
 CLOCK_TOLERANCE = dt.timedelta(days=1)  # an answer given today on the other side of the globe
 ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
 SLASHED = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
+# A date whose format was lost: a spreadsheet's count of days (here 2000 to 2099).
+SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
+SERIAL_ORIGIN = dt.date(
+    1899, 12, 30
+)  # day 0 of a spreadsheet; Excel for Mac before 2011 had another
+FIRST_SERIAL, LAST_SERIAL = 36_526, 73_050
 ANONYMOUS = "1980-01-01"  # LimeSurvey's mark of a finished answer whose date is hidden
 
 
 @dataclass(frozen=True)
 class Dates:
-    """ISO dates (NA when unknown), and how many could not be read or were in the future."""
+    """ISO dates (NA when unknown), and how many were not read, or on what assumption.
+
+    ``day_first`` are those whose day and month could be exchanged, ``serial`` those written as a
+    spreadsheet's count of days.
+    """
 
     texts: "pd.Series[str]"
     unreadable: int
     future: int
-    assumed_day_first: bool
+    day_first: int
+    serial: int
 
 
 def read_dates(written: "pd.Series[str]", today: dt.date | None) -> Dates:
@@ -49,7 +60,8 @@ def read_dates(written: "pd.Series[str]", today: dt.date | None) -> Dates:
         texts=pd.Series(iso, index=written.index, dtype="string"),
         unreadable=sum(1 for date in parsed.values() if date is None),
         future=future,
-        assumed_day_first=bool(slashed) and not day_second and not day_first_sure,
+        day_first=0 if day_second or day_first_sure else len(slashed),
+        serial=sum(1 for text in filled.tolist() if _of_serial(text)),
     )
 
 
@@ -62,7 +74,14 @@ def _parse(text: str, *, day_first: bool) -> dt.date | None:
         first, second = int(found[1]), int(found[2])
         day, month = (first, second) if day_first else (second, first)
         return _date(int(found[3]), month, day)
-    return None
+    return _of_serial(text)
+
+
+def _of_serial(text: str) -> dt.date | None:
+    found = SERIAL.fullmatch(text)
+    if not found or not FIRST_SERIAL <= int(found[1]) <= LAST_SERIAL:
+        return None
+    return SERIAL_ORIGIN + dt.timedelta(days=int(found[1]))
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:

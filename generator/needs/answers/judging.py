@@ -38,6 +38,9 @@ SPOKEN_ROLES: tuple[Role, ...] = (
     "resource_text",
     "offer_text",
 )
+SAYS_NOTHING = "aucun texte, ou une réponse qui ne dit rien (« ne sait pas », « idem »…)"
+# Left out of the statements, yet counted: without these people every share would be too high.
+SAYS_NO_NEED = "aucun besoin exprimé (« RAS », « rien »…) : personne entendue, comptée"
 UNREAD_AGE = "âge illisible ou à cheval sur deux tranches de l'INSEE, laissé inconnu"
 UNREAD_CATEGORY = "profession hors des groupes de l'INSEE, laissée inconnue"
 
@@ -55,7 +58,8 @@ def read_answers(
     -------
     pandas.DataFrame
         One row per row of ``table.frame``: ``pieces`` (the statements, not yet masked, each with
-        the theme its closed question gives), ``resources``, ``offers``, ``answer_id``,
+        the theme its closed question gives), ``resources``, ``offers``, ``is_without_need`` (the
+        person was heard, and states no need), ``answer_id``,
         ``respondent_id``, ``respondent_kind``, ``statement_date``, ``theme_hint``, ``age_band``,
         ``category_id``, ``is_publishable``, ``commune_code``; and ``status``, ``reason_fr``,
         ``column``, blank when the row is kept.
@@ -69,7 +73,7 @@ def read_answers(
     """
     _refuse_without_text(table, mapping)
     dates = read_dates(_column(table.frame, mapping.one("date")), today)
-    notes = _date_notes(dates, len(table.frame))
+    notes = _date_notes(dates)
     answers = (
         read_voices(table, mapping, notes)
         .join(_about(table.frame, mapping))
@@ -154,22 +158,26 @@ def _judge(answers: pd.DataFrame, kind: str, mapping: Mapping) -> pd.DataFrame:
     state_column = next(iter(mapping.named("state")), None)
     twice = _repeated_ids(answers, kind)
     fates: list[tuple[str | None, str | None, str | None]] = []
-    columns = ["pieces", "resources", "offers", "place_reason", "place_column"]
+    columns = ["pieces", "resources", "offers", "is_without_need", "place_reason", "place_column"]
     cells = (answers[column].astype(object).tolist() for column in columns)
-    for row, is_unsent, *voice, reason, column in zip(answers.index, unsent, *cells, strict=True):
+    for row, is_unsent, *said, reason, column in zip(answers.index, unsent, *cells, strict=True):
         if is_unsent:
             unfinished = "réponse inachevée, retirée ou refusée par l'outil"
             fates.append((SET_ASIDE, unfinished, state_column))
-        elif not any(voice):
-            fates.append((NOT_AN_ANSWER, "aucun texte, ou « RAS », « néant »…", text_column))
+        elif not any(said):
+            fates.append((NOT_AN_ANSWER, SAYS_NOTHING, text_column))
         elif row in twice:
             fates.append((*twice[row], id_column))
         elif not pd.isna(reason):
             fates.append((REJECTED, reason, column))
         else:
-            fates.append((None, None, None))
+            has_voice = any(said[:-1])
+            kept = (None, None, None)
+            fates.append(kept if has_voice else (NOT_AN_ANSWER, SAYS_NO_NEED, text_column))
     named = ["status", "reason_fr", "column"]
-    return answers.join(pd.DataFrame(fates, columns=named, index=answers.index).astype("string"))
+    judged = answers.join(pd.DataFrame(fates, columns=named, index=answers.index).astype("string"))
+    is_counted = judged["status"].isna() | judged["reason_fr"].eq(SAYS_NO_NEED).fillna(value=False)
+    return judged.assign(is_without_need=judged["is_without_need"] & is_counted.astype(bool))
 
 
 def _repeated_ids(answers: pd.DataFrame, kind: str) -> dict[object, tuple[str, str]]:
@@ -192,10 +200,13 @@ def _repeated_ids(answers: pd.DataFrame, kind: str) -> dict[object, tuple[str, s
     return found
 
 
-def _date_notes(dates: Dates, rows: int) -> Counter[str]:
+def _date_notes(dates: Dates) -> Counter[str]:
     notes = Counter({"date illisible ou cachée, laissée inconnue": dates.unreadable})
     notes["date dans le futur, laissée inconnue"] = dates.future
-    notes["dates lues jour puis mois, faute de preuve"] = rows if dates.assumed_day_first else 0
+    notes["dates lues jour puis mois, faute de preuve"] = dates.day_first
+    notes["dates écrites en nombre de jours, lues comme Excel les compte depuis 1900"] = (
+        dates.serial
+    )
     return +notes
 
 

@@ -11,9 +11,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, mo
 from generator.errors import Fault, SurveyError
 from generator.folding import fold_name
 from generator.needs.answers.closed_questions import find_options
-from generator.needs.answers.column_guesses import Basis, guess, is_free_text
+from generator.needs.answers.column_guesses import Basis, guess, is_free_text, is_own_words
 from generator.needs.answers.column_words import ROLE_LABELS_FR, SHARED_ROLES, SYNONYMS, Role
-from generator.needs.files.reading import RawTable
+from generator.needs.files.reading import HANDMADE, RawTable
 
 BASIS_ORDER: tuple[Basis, ...] = ("personne", "nom", "ressemblance", "mots", "contenu", "aucune")
 RespondentKind = Literal[
@@ -89,7 +89,7 @@ def propose(table: RawTable) -> Mapping:
     closed question lists its options, each waiting for its theme.
     """
     guesses = [_guess(str(name), table) for name in table.frame.columns]
-    kept = _one_column_a_role(guesses, table.frame)
+    kept = _with_own_words(_one_column_a_role(guesses, table.frame, table.kind), table.frame)
     if not any(column.role in {"statement_text", "need_choice"} for column in kept):
         kept = [_by_content(column, table.frame[column.name]) for column in kept]
     return Mapping(kind=table.kind, columns=tuple(_with_options(c, table) for c in kept))
@@ -111,7 +111,8 @@ def fit(mapping: Mapping, table: RawTable, where: str) -> Mapping:
         Fault(
             f"la colonne « {column.name} » ({ROLE_LABELS_FR[column.role]}) manque",
             where,
-            remedy="réexportez l'enquête avec cette colonne ou corrigez correspondance.yaml",
+            remedy="réexportez l'enquête avec cette colonne ou corrigez correspondance.yaml ; "
+            "si c'est une autre enquête, donnez un autre nom au fichier",
         )
         for column in mapping.columns
         if column.name not in names and column.role not in unread
@@ -208,7 +209,7 @@ def _fault(detail: object, where: str) -> Fault:
     )
 
 
-def _one_column_a_role(columns: list[Column], frame: pd.DataFrame) -> list[Column]:
+def _one_column_a_role(columns: list[Column], frame: pd.DataFrame, kind: str) -> list[Column]:
     best: dict[Role, tuple[tuple[int, bool, int], str]] = {}
     for column in columns:
         if column.role in SHARED_ROLES:
@@ -223,8 +224,28 @@ def _one_column_a_role(columns: list[Column], frame: pd.DataFrame) -> list[Colum
     return [
         column
         if column.role in SHARED_ROLES or best[column.role][1] == column.name
-        else Column(name=column.name, role="unknown", basis="aucune")
+        else _without_its_role(column, kind)
         for column in columns
+    ]
+
+
+def _without_its_role(column: Column, kind: str) -> Column:
+    # A tool writes several keys of one answer (Kobo: « _id », « _uuid »); they are no questions.
+    if column.role == "answer_id" and column.basis == "nom" and kind != HANDMADE:
+        return column.model_copy(update={"role": "system"})
+    return Column(name=column.name, role="unknown", basis="aucune")
+
+
+def _with_own_words(columns: list[Column], frame: pd.DataFrame) -> list[Column]:
+    # « Autre, précisez » says what the closed question before it did not list.
+    return [
+        Column(name=column.name, role="statement_text", basis="mots")
+        if column.role == "unknown"
+        and before is not None
+        and before.role == "need_choice"
+        and is_own_words(column.name, frame[column.name])
+        else column
+        for before, column in zip([None, *columns], columns, strict=False)
     ]
 
 

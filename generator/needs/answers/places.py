@@ -188,6 +188,11 @@ class Gazetteer:
         return initials
 
     def _alike(self, folded: str) -> str:
+        # « Velars » is the usual name of Velars-sur-Ouche, for those who live there.
+        longer = [name for name in self._home_names if name.startswith(f"{folded} ")]
+        if longer:
+            codes = _listed(self._by_folded_name[longer[0]])
+            return f" ; ressemble à {self._shown_name[longer[0]]} ({codes})"
         # Near home first: people misspell their own communes more than France's others.
         for names in (self._home_names, self._names_by_initial.get(folded[:1], [])):
             found = process.extractOne(folded, names, scorer=fuzz.ratio, score_cutoff=ALIKE_CUTOFF)

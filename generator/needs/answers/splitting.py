@@ -8,6 +8,7 @@ import html
 import re
 
 from generator.folding import fold, fold_name
+from generator.needs.answers.no_need import says_no_need
 from generator.needs.files.option_columns import OPTION_MARK
 
 MIN_LETTERS = 3
@@ -96,7 +97,7 @@ def split(text: str) -> list[str]:
 
 def says_something(text: str) -> bool:
     """Tell whether a text holds three letters and is not a way of answering nothing."""
-    if not LETTERS.search(text):
+    if not LETTERS.search(text) or says_no_need(text):
         return False
     return len(text) > LONGEST_NOTHING or fold_name(text) not in NOTHING_SAID
 

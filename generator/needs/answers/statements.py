@@ -34,6 +34,7 @@ STATEMENT_COLUMNS: dict[str, str] = {
     "category_id": "string",
     "is_publishable": "bool",
     "source_row": "int64",
+    "is_without_need": "boolean",
 }
 PROPOSAL_COLUMNS: dict[str, str] = {
     "proposal_id": "string",
@@ -83,7 +84,9 @@ class Imported:
     ----------
     statements
         One row per statement, the columns of ``STATEMENT_COLUMNS``, texts masked. ``theme_given``
-        is the theme that the mapping gives to a ticked option.
+        is the theme that the mapping gives to a ticked option. Who answered that nothing is
+        needed has a row too, ``is_without_need``, without a text: no statement (`stated`), but a
+        person heard, part of every denominator.
     proposals
         One row per resource or offer to act, the columns of ``PROPOSAL_COLUMNS``, texts masked; a
         person confirms each before it counts.
@@ -94,7 +97,8 @@ class Imported:
         One row per row of the file that gave neither statement nor proposal: ``source_row``,
         ``status``, ``reason_fr``, ``column``; never the free text.
     counts
-        ``rows_in`` = ``kept`` + ``set_aside`` + ``rejected`` + ``not_an_answer``; ``statements``.
+        ``rows_in`` = ``kept`` + ``set_aside`` + ``rejected`` + ``not_an_answer``; ``statements``;
+        ``heard_without_need``: the rows, kept or no answer, of people who need nothing.
     notes
         French observations that changed no row's fate, and how many rows each concerns.
     masked
@@ -146,7 +150,8 @@ def to_statements(  # noqa: PLR0913  a file, what it means, whose it is and what
     """
     gazetteer = None if communes is None else Gazetteer.of(communes, origin.epci_code)
     answers, notes = read_answers(table, mapping, gazetteer, outlines, today)
-    kept = answers[answers["status"].isna()].assign(
+    counted = answers["status"].isna() | answers["is_without_need"]
+    kept = answers[counted].assign(
         survey_id=survey_id, epci_code=origin.epci_code, source_kind=origin.source_kind
     )
     pieces, masked = _masked(_pieces(kept))
@@ -154,13 +159,14 @@ def to_statements(  # noqa: PLR0913  a file, what it means, whose it is and what
     keys = _answer_keys(kept, pd.concat([pieces, offered]))
     statements = _statements(pieces, kept, keys)
     kinds = pieces["kinds"].astype("string").set_axis(statements.index)
+    silent = _without_need(kept, keys)
     rejects = _rejects(answers, table.left_out)
     return Imported(
-        statements=statements,
+        statements=pd.concat([statements, silent], ignore_index=True),
         proposals=_proposals(offered, kept, keys),
         masked_by_statement=statements[["statement_id"]].assign(kinds=kinds),
         rejects=rejects,
-        counts=_counts(table, len(kept), rejects, len(statements)),
+        counts=_counts(table, answers, rejects, len(statements)),
         notes=dict(notes),
         masked=_added(masked, masked_too),
     )
@@ -235,9 +241,27 @@ def _statements(pieces: pd.DataFrame, kept: pd.DataFrame, keys: "pd.Series[str]"
         statement_id=ranked["survey_id"] + "-" + ranked["answer_key"] + "-" + ranked["rank"],
         statement_text=ranked["text"],
         theme_hint=ranked["theme_hint"].map(hint_of),
-        # Without an identifier, each answer counts as one respondent.
-        respondent_id=ranked["respondent_id"].astype("string").fillna(ranked["answer_key"]),
+        respondent_id=_respondents(ranked),
     )[list(STATEMENT_COLUMNS)].astype(STATEMENT_COLUMNS)
+
+
+def _without_need(kept: pd.DataFrame, keys: "pd.Series[str]") -> pd.DataFrame:
+    heard = pd.DataFrame({"source_row": kept.index[kept["is_without_need"]]})
+    ranked = _ranked(heard, kept, keys)
+    blank = pd.Series(pd.NA, index=ranked.index, dtype="string")
+    return ranked.assign(
+        statement_id=ranked["survey_id"] + "-" + ranked["answer_key"] + "-s" + ranked["rank"],
+        statement_text=blank,
+        theme_hint=blank,
+        theme_given=blank,
+        respondent_id=_respondents(ranked),
+        is_publishable=False,
+    )[list(STATEMENT_COLUMNS)].astype(STATEMENT_COLUMNS)
+
+
+def _respondents(ranked: pd.DataFrame) -> "pd.Series[str]":
+    # Without an identifier, each answer counts as one respondent.
+    return ranked["respondent_id"].astype("string").fillna(ranked["answer_key"])
 
 
 def _proposals(offered: pd.DataFrame, kept: pd.DataFrame, keys: "pd.Series[str]") -> pd.DataFrame:
@@ -255,11 +279,13 @@ def _rejects(answers: pd.DataFrame, left_out: pd.DataFrame) -> pd.DataFrame:
     return both.astype(types).sort_values("source_row", ignore_index=True)
 
 
-def _counts(table: RawTable, kept: int, rejects: pd.DataFrame, statements: int) -> dict[str, int]:
+def _counts(
+    table: RawTable, answers: pd.DataFrame, rejects: pd.DataFrame, statements: int
+) -> dict[str, int]:
     by_status = rejects["status"].value_counts()
     counts = {
         "rows_in": len(table.frame) + len(table.left_out),
-        "kept": kept,
+        "kept": int(answers["status"].isna().sum()),
         "set_aside": int(by_status.get(SET_ASIDE, 0)),
         "rejected": int(by_status.get(REJECTED, 0)),
         "not_an_answer": int(by_status.get(NOT_AN_ANSWER, 0)),
@@ -268,4 +294,5 @@ def _counts(table: RawTable, kept: int, rejects: pd.DataFrame, statements: int) 
         raise ContractError(
             Fault("des lignes de l'enquête ne sont ni gardées ni listées", example=str(counts))
         )
-    return {**counts, "statements": statements}
+    heard = int(answers["is_without_need"].sum())
+    return {**counts, "statements": statements, "heard_without_need": heard}

@@ -8,10 +8,20 @@ import pandas as pd
 from generator.folding import fold_name
 from generator.needs.answers.closed_questions import NO_OPTION, find_options, ticked
 from generator.needs.answers.mapping import Mapping
-from generator.needs.answers.splitting import plain, says_something, split, with_title
+from generator.needs.answers.no_need import says_no_need
+from generator.needs.answers.splitting import (
+    plain,
+    says_something,
+    split,
+    with_title,
+)
+from generator.needs.files.option_columns import OPTION_MARK
 from generator.needs.files.reading import RawTable
 
-YES = frozenset({"1", "true", "vrai", "x", "y", "yes", "oui", "o", "j accepte", "d accord", "ok"})
+YES = frozenset(
+    {"1", "true", "vrai", "x", "y", "yes", "oui", "o", "j accepte", "d accord", "ok"}
+    | {"oui j accepte", "oui je suis d accord"}
+)
 LEFT_OVER = "réponses hors de la liste d'options, gardées comme texte"
 
 
@@ -36,12 +46,14 @@ def read_voices(table: RawTable, mapping: Mapping, notes: Counter[str]) -> pd.Da
     -------
     pandas.DataFrame
         One row per row of ``table.frame``: ``pieces`` (lists of :class:`Piece`), ``resources`` and
-        ``offers`` (lists of texts), none of them masked yet.
+        ``offers`` (lists of texts), none of them masked yet; ``is_without_need``: the row answers
+        a question about needs, and says it has none.
     """
     written = _written(table.frame, mapping)
     for name in mapping.named("need_choice"):
         for row, pieces in enumerate(_chosen(table, mapping, name, notes)):
             written[row] += pieces
+    none_said = _none_said(table.frame, mapping)
     resources = [_cells(row) for row in _rows(table.frame, mapping.named("resource_text"))]
     offered = mapping.named("offer_text")
     offers = [_offers(offered, row) for row in _rows(table.frame, offered)]
@@ -50,6 +62,11 @@ def read_voices(table: RawTable, mapping: Mapping, notes: Counter[str]) -> pd.Da
             "pieces": pd.Series(written, index=table.frame.index, dtype=object),
             "resources": pd.Series(resources, index=table.frame.index, dtype=object),
             "offers": pd.Series(offers, index=table.frame.index, dtype=object),
+            "is_without_need": pd.Series(
+                [not said and none for said, none in zip(written, none_said, strict=True)],
+                index=table.frame.index,
+                dtype=bool,
+            ),
         }
     )
 
@@ -64,6 +81,14 @@ def _written(frame: pd.DataFrame, mapping: Mapping) -> list[list[Piece]]:
     texts, title = mapping.named("statement_text"), mapping.one("statement_title")
     rows = _rows(frame, [*texts, title] if title else texts)
     return [[Piece(text) for text in _cells(row, has_title=title is not None)] for row in rows]
+
+
+def _none_said(frame: pd.DataFrame, mapping: Mapping) -> list[bool]:
+    """Tell which rows answer « none » to a question about needs; a blank is no answer."""
+    questions = [*mapping.named("statement_text"), *mapping.named("need_choice")]
+    cells = {cell for name in questions for cell in frame[name].dropna().unique()}
+    none = {cell for cell in cells if says_no_need(plain(cell.replace(OPTION_MARK, " ")))}
+    return [not none.isdisjoint(row) for row in _rows(frame, questions)]
 
 
 def _cells(cells: tuple[str, ...], *, has_title: bool = False) -> list[str]:

@@ -30,6 +30,7 @@ DAMAGED = (
     ValueError,
 )
 OTHER_ZIP = "c'est une archive zip et non un classeur"
+WORD_PARTS = frozenset({"word/document.xml"})
 REEXPORT = "rouvrez-le dans un tableur et réenregistrez-le en XLSX, ou demandez un nouvel export"
 
 
@@ -85,6 +86,9 @@ def survey_members(archive: zipfile.ZipFile, filename: str) -> tuple[list[Member
     SurveyError
         If none may.
     """
+    if not WORD_PARTS.isdisjoint(archive.namelist()):
+        remedy = "copiez ses réponses dans un classeur, une par ligne sous des noms de colonnes"
+        refuse("c'est un document de traitement de texte", filename, remedy)
     found: list[Member] = []
     aside: list[str] = []
     for part in archive.infolist():

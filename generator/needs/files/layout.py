@@ -18,6 +18,7 @@ SHORT_TEXT_CHARS = 300  # a question used as a header may hold two sentences; an
 HEADER_FILL_SHARE = 0.5  # of the widest row near the top: a title fills one or two cells only
 MIN_HEADER_CELLS = 2
 MAX_CELLS = 20_000_000  # a rectangle beyond this fills the memory before anyone reads it
+SHOWN_SPANS = 3
 NOT_AN_ANSWER = "pas_une_reponse"
 SET_ASIDE = "mise_de_cote"
 REJECTED = "rejetee"
@@ -53,7 +54,7 @@ def find_header(sheet: Sheet, filename: str) -> int:
     """
     top = sheet.rows[:HEADER_SEARCH_ROWS]
     for position, row in enumerate(top):
-        if kind_of(row):
+        if kind_of(row, f"{filename}, ligne {position + 1}"):
             return position
     widest = max((_filled(row) for row in top), default=0)
     needed = 1 if widest == 1 else max(MIN_HEADER_CELLS, HEADER_FILL_SHARE * widest)
@@ -116,6 +117,33 @@ def left_out_rows(sheet: Sheet, header: int, last: int, names: Sequence[str]) ->
     return frame.astype({"source_row": "int64", "status": "string", "reason_fr": "string"}).astype(
         {"column": "string"}
     )
+
+
+def doubts(sheet: Sheet, last: int, names: Sequence[str]) -> list[str]:
+    """Say what a person should look at before answers are read: merged cells, an answer as title.
+
+    Parameters
+    ----------
+    last
+        The position of the last header row, from 0.
+    """
+    told = []
+    tall = [s for s in sheet.spans if s[0] > last and s[2] > s[0] and s[0] < len(sheet.rows)]
+    if tall:
+        shown = [
+            f"{letter(left)}{top + 1}:{letter(right)}{low + 1}" for top, left, low, right in tall
+        ]
+        listed = ", ".join(shown[:SHOWN_SPANS]) + (", …" if len(shown) > SHOWN_SPANS else "")
+        told.append(
+            f"cellules fusionnées sur plusieurs réponses ({listed}) : "
+            "seule la première ligne est remplie, défusionnez-les et recopiez leur valeur"
+        )
+    if len(names) == 1 and names[0].endswith((".", "!")):
+        told.append(
+            f"la ligne {last + 1} sert de titre et ressemble à une réponse : "
+            "si c'en est une, ajoutez un titre au-dessus"
+        )
+    return told
 
 
 def refuse(what: str, where: str, remedy: str) -> NoReturn:

@@ -12,6 +12,7 @@ from generator.needs.files.delimited import read_delimited
 from generator.needs.files.json_records import Records, read_records
 from generator.needs.files.layout import (
     Sheet,
+    doubts,
     find_header,
     left_out_rows,
     name_columns,
@@ -189,6 +190,7 @@ def _as_table(sheet: Sheet, filename: str) -> RawTable:
     frame, short = _answers(sheet, last, len(names), set(left_out["source_row"]))
     if short:
         notes.append(f"{short} ligne(s) plus courtes que l'en-tête, complétées par des blancs")
+    notes += doubts(sheet, last, names)
     kind = kind_of(sheet.rows[last]) or HANDMADE
     frame = frame.set_axis(names, axis=1)
     if kind == LIMESURVEY:

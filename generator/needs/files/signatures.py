@@ -35,8 +35,13 @@ DECIDIM_PREFIXES = ("category/", "participatory space/", "taxonomies/")
 DECIDIM_COMMENTS = ("commentable id", "body")
 
 
-def kind_of(header: Sequence[str]) -> str | None:
+def kind_of(header: Sequence[str], where: str = "") -> str | None:
     """Name the tool whose own columns stand in ``header``; None when no tool is recognised.
+
+    Parameters
+    ----------
+    where
+        The file and the line, to name in the error.
 
     Raises
     ------
@@ -51,6 +56,7 @@ def kind_of(header: Sequence[str]) -> str | None:
         raise SurveyError(
             Fault(
                 f"l'en-tête porte les colonnes de plusieurs outils ({', '.join(sorted(kinds))})",
+                where,
                 remedy="gardez les colonnes d'un seul export par fichier",
             )
         )
