@@ -12,7 +12,7 @@ from generator.needs.topics.corrections import CORRECTION_COLUMNS
 from generator.needs.topics.finding import MEMBER_COLUMNS, TOPIC_COLUMNS, find_topics
 from generator.needs.topics.groups import _agreement, group_unit
 from generator.needs.topics.identity import anchors, day_numbers, even_draws, topic_id_of, waves
-from generator.needs.topics.labels import NOTHING_SHARED
+from generator.needs.topics.labels import NOTHING_SHARED, reading_ranks
 from generator.needs.topics.words import read_words
 
 EPCI, OTHER_EPCI = "200000001", "200000002"
@@ -67,6 +67,28 @@ def topics_of(statements, corrections=NONE):
 def needs_of(found):
     """The need each statement was written for, beside its topic."""
     return found.members.assign(need=found.members["statement_id"].str.split("-").str[-1])
+
+
+def repeated(options, each):
+    rows = [
+        statement(f"{n:02d}-{copy:03d}", text)
+        for n, text in enumerate(options)
+        for copy in range(each)
+    ]
+    return pd.DataFrame(rows)
+
+
+def test_the_same_option_ticked_by_many_is_one_topic():
+    found = topics_of(repeated(["Manque de médecins"], 120)).topics
+    assert found[["respondent_count", "is_found"]].to_numpy().tolist() == [[120, True]]
+
+
+def test_a_few_options_ticked_by_many_are_as_many_topics():
+    # Moins de mots que le plus grand nombre de sujets permis par 240 réponses (240 / 12 = 20).
+    options = ["Plus aucun médecin", "Dentiste trop loin", "Ouvrir une maison de santé"]
+    found = topics_of(repeated(options, 80)).topics
+    assert found["is_found"].all()
+    assert found["respondent_count"].tolist() == [80, 80, 80]
 
 
 def test_each_need_of_a_large_survey_has_its_topic():
@@ -190,6 +212,26 @@ def test_three_different_answers_are_to_be_read_and_only_publishable_ones_may_be
     assert members.loc[["a0", "a1", "a2", "a3"], "reading_rank"].notna().sum() == 1
     assert members.index[members["is_verbatim"]].tolist() == ["b", "d"]
     assert members["closeness"].between(0, 1 + 1e-6).all()
+
+
+def test_a_label_names_things_and_not_numbers_nor_people():
+    texts = ["Le permis de conduire à deux ans", "Conduire sans permis, mon fils, quelqu'un, un an"]
+    rows = [statement(f"s{number}", text) for number, text in enumerate(texts * 3)]
+    words = ", ".join(topics_of(pd.DataFrame(rows)).topics["words"])
+    assert set(words.split(", ")) == {"permis", "conduire"}
+
+
+def test_an_answer_that_holds_two_words_of_the_label_is_quoted_before_a_hollow_one():
+    members = pd.DataFrame(
+        [
+            ("t", "a", "Et personne ne répare", 0.9, 1),
+            ("t", "b", "Un atelier pour réparer les vélos", 0.5, 3),
+            ("t", "c", "Réparer son vélo", 0.7, 2),
+            ("t", "d", "Réparer les choses", 0.8, 1),
+        ],
+        columns=["topic_id", "statement_id", "statement_text", "closeness", "label_hits"],
+    )
+    assert reading_ranks(members).tolist() == [3, 2, 1, pd.NA]
 
 
 def test_a_statement_counts_in_its_first_theme_only():

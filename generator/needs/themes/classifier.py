@@ -102,7 +102,7 @@ def read_themes(
     # The first fingerprints are a fair sample; what persons labelled is always learned.
     learned = np.flatnonzero(teachings.any(axis=1) | (np.arange(len(distinct)) < MAX_LEARNED))
     model = ThemeModel(_taken(said, learned), seeds, teachings[learned])
-    reading = _read(model, said)
+    reading = model.read_taught() if len(learned) == len(distinct) else _read(model, said)
     probabilities = reading.probabilities[rows]
     for row, label in known.items():
         probabilities[row] = np.eye(len(labels) + 1)[labels.index(label)]

@@ -28,6 +28,8 @@ INCLUSIVE = re.compile(
     r"([^\W\d_]{3,})(?:[·•‧⋅][a-zà-ÿ]{1,6}(?:[·•‧⋅]s)?|\((?:e|s|ne|le|se|rice|trice|euse|ère)s?\)s?"
     r"|[.\-/](?:e|ne|rice|trice|euse|ice)(?:[.\-/]?s)?(?![a-zà-ÿ]))"
 )
+# What every inclusive form holds, found ten times faster than the form itself.
+MAYBE_INCLUSIVE = re.compile(r"[·•‧⋅(]|[.\-/][enrti]")
 # Words without meaning of their own, so that « garde des enfants » meets « garde d'enfants ».
 LINK_WORDS = frozenset(
     {"a", "au", "aux", "c", "d", "de", "des", "du", "en", "et", "j", "l", "la", "le", "les", "m"}
@@ -149,7 +151,8 @@ class Lexicon:
 
 def as_said(text: str) -> str:
     """Return a text's own words: what masks left is not said, « acteur·ices » is said once."""
-    return INCLUSIVE.sub(r"\1", unicodedata.normalize("NFC", MASKED.sub(" ", text)))
+    said = unicodedata.normalize("NFC", MASKED.sub(" ", text) if "[" in text else text)
+    return INCLUSIVE.sub(r"\1", said) if MAYBE_INCLUSIVE.search(said) else said
 
 
 def stems(text: object) -> list[str]:

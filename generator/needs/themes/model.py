@@ -7,17 +7,18 @@ rounds of self-training, a temperature fitted on hidden seeds; none won on five 
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
-from sklearn.feature_extraction.text import TfidfTransformer, TfidfVectorizer
-from sklearn.preprocessing import normalize
 
 from generator.folding import fold
 from generator.needs.themes.evidence import SeedWords, Vocabulary
-from generator.needs.themes.learners import Bayes, Matrix, Regression, agree, shares
+from generator.needs.themes.learners import Bayes, Matrix, Regression, agree, shares, unit_rows
+
+if TYPE_CHECKING:
+    from sklearn.feature_extraction.text import TfidfVectorizer
 
 # Under so many texts with a seed or a label, the seeds decide alone: on samples of public corpora,
 # learning could lose .03 at 60 texts, .01 at 120, and won .00 to .08 from 250, half with seeds.
@@ -65,11 +66,12 @@ class Said(NamedTuple):
 
 
 class Taught(NamedTuple):
-    """What was made of the texts to learn from."""
+    """What was made of texts; no feature where nothing is learned."""
 
     features: sp.csr_matrix
     counts: sp.csr_matrix
     points: Matrix
+    direct: Matrix
 
 
 class ThemeModel:
@@ -92,7 +94,8 @@ class ThemeModel:
         self._weak = seeds.weak(self._vocabulary)
         self._letters: TfidfVectorizer | None = None
         counts = self._vocabulary.counts(statements)
-        points = self._points(counts, seeds.direct(statements))
+        direct = seeds.direct(statements)
+        points = self._points(counts, direct)
         label_count = int(np.count_nonzero(teachings.any(axis=1)))
         is_taught = label_count >= max(TAUGHT_FROM, TAUGHT_SHARE * len(texts))
         aim, weight = _lesson(points, teachings, is_taught=is_taught)
@@ -100,18 +103,24 @@ class ThemeModel:
         self.is_learned = bool(
             np.count_nonzero(weight[themes]) >= MIN_TAUGHT_TEXTS and aim.any(axis=0).sum() > 1
         )
+        self._taught = Taught(sp.csr_matrix(counts.shape), counts, points, direct)
         if not self.is_learned:
             return
-        self._idf = TfidfTransformer(sublinear_tf=True).fit(counts)
         said_in = np.bincount(counts.indices, minlength=len(self._vocabulary.grams))
         meant = [max(map(len, gram.split())) >= MIN_MEANING for gram in self._vocabulary.grams]
+        self._rarity = np.log((1 + len(texts)) / (1 + said_in)) + 1
         self._explains: Flags = np.asarray((said_in <= MAX_GRAM_SHARE * len(texts)) & meant)
         if is_taught:
             self._letters = _letters(texts)
             self._families = seeds.families(self._vocabulary)
-        taught = Taught(self._features(texts, counts, points), counts, points)
+        taught = Taught(self._features(texts, counts, points), counts, points, direct)
+        self._taught = taught
         self._learn(taught, aim, weight)
         self._student = None if is_taught else self._self_train(taught, aim, teachings)
+
+    def read_taught(self) -> Reading:
+        """Return what was understood of the texts that it learned from."""
+        return self._read(self._taught)
 
     def read(self, said: Said) -> Reading:
         """Return what was understood of texts."""
@@ -119,16 +128,21 @@ class ThemeModel:
         counts = self._vocabulary.counts(statements)
         direct = self._seeds.direct(statements)
         points = self._points(counts, direct)
+        learned = self.is_learned
+        features = self._features(texts, counts, points) if learned else sp.csr_matrix(counts.shape)
+        return self._read(Taught(features, counts, points, direct))
+
+    def _read(self, made: Taught) -> Reading:
+        direct = made.direct
         lexical: Flags = np.asarray(direct[:, :-1].any(axis=1))
         if not self.is_learned:
             found = direct / (direct.sum(axis=1, keepdims=True) + SEED_DOUBT)
-            return Reading(found, lexical, _agreed(direct, found), [()] * len(texts))
-        features = self._features(texts, counts, points)
-        found = self._together(features, counts, points)
+            return Reading(found, lexical, _agreed(direct, found), [()] * len(direct))
+        found = self._together(made)
         if self._student is not None:
-            found = agree([self._student.read(features), found], (1.0, 1.0))
+            found = agree([self._student.read(made.features), found], (1.0, 1.0))
         weights = (self._student or self._teacher).weights
-        heaviest = self._heaviest(features, weights, found.argmax(axis=1))
+        heaviest = self._heaviest(made.features, weights, found.argmax(axis=1))
         return Reading(found, lexical, _agreed(direct, found), heaviest)
 
     def _learn(self, taught: Taught, aim: Matrix, weight: Matrix) -> None:
@@ -141,15 +155,15 @@ class ThemeModel:
             self._teacher = Regression(taught.features, balanced, weight, strength)
 
     def _self_train(self, taught: Taught, aim: Matrix, teachings: Matrix) -> Regression:
-        guess = self._together(*taught)
+        guess = self._together(taught)
         by_person = teachings.any(axis=1)
         guess[by_person] = aim[by_person]
         strength = STUDENT_STRENGTH * _boldness(len(aim))
         return Regression(taught.features, guess, guess.max(axis=1) ** 2, strength)
 
-    def _together(self, features: sp.csr_matrix, counts: sp.csr_matrix, points: Matrix) -> Matrix:
-        parts = [self._teacher.read(features), self._bayes.read(counts)]
-        parts.append(_seed_voice(points))
+    def _together(self, made: Taught) -> Matrix:
+        parts = [self._teacher.read(made.features), self._bayes.read(made.counts)]
+        parts.append(_seed_voice(made.points))
         return agree(parts, SELF_TAUGHT if self._letters is None else PERSON_TAUGHT)
 
     def _points(self, counts: sp.csr_matrix, direct: Matrix) -> Matrix:
@@ -159,12 +173,12 @@ class ThemeModel:
         self, texts: Sequence[str], counts: sp.csr_matrix, points: Matrix
     ) -> sp.csr_matrix:
         """Return words, and letters, families and seeds when persons taught enough."""
-        words: sp.csr_matrix = self._idf.transform(counts)
+        words = _weighed(counts, self._rarity)
         if self._letters is None:
             return words
         letters = self._letters.transform([fold(text) for text in texts])
-        families = EXTRA_WEIGHT * normalize(counts @ self._families)
-        seeds = EXTRA_WEIGHT * normalize(sp.csr_matrix(points))
+        families = EXTRA_WEIGHT * unit_rows(counts @ self._families)
+        seeds = EXTRA_WEIGHT * unit_rows(sp.csr_matrix(points))
         return sp.csr_matrix(sp.hstack([words, letters, families, seeds]))
 
     def _heaviest(
@@ -233,7 +247,16 @@ def _balanced(aim: Matrix, weight: Matrix) -> Matrix:
     return np.asarray(aim * raised**BALANCE)
 
 
-def _letters(texts: Sequence[str]) -> TfidfVectorizer:
+def _weighed(counts: sp.csr_matrix, rarity: Matrix) -> sp.csr_matrix:
+    """Return TF-IDF rows of length one, what is repeated counted by its logarithm."""
+    weighed = counts.copy()
+    weighed.data = (np.log(counts.data) + 1) * rarity[counts.indices]
+    return unit_rows(weighed)
+
+
+def _letters(texts: Sequence[str]) -> "TfidfVectorizer":
+    from sklearn.feature_extraction.text import TfidfVectorizer  # a second to load, rarely needed
+
     letters = TfidfVectorizer(
         analyzer="char_wb", ngram_range=(3, 5), min_df=3, sublinear_tf=True, max_df=0.3
     )

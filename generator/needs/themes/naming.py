@@ -104,6 +104,19 @@ def undecided(
     return sorted(set(statements["statement_id"]) - settled)
 
 
+def likely_themes(text: str, hint: str | None, seeds: SeedWords) -> list[str]:
+    """Return the themes a statement's own words speak for, the likeliest first, often none.
+
+    Read as :func:`theme_statements` reads it before anything is learned, without asking whether
+    the words suffice: the heading chosen supports what is said, and counts alone only where
+    nothing is said, of our themes or of none.
+    """
+    hits = seeds.lexicon.search(stems(text), Hits())
+    chosen = {} if hint is None else _hint_words(hint, seeds)
+    points, _ = _points(hits, chosen)
+    return _ordered(points, hits) if hits.weight else list(chosen)
+
+
 def _decided(
     statements: pd.DataFrame, corrections: pd.DataFrame | None
 ) -> dict[str, tuple[str | None, str]]:
@@ -167,13 +180,9 @@ def _hint_words(hint: str, seeds: SeedWords) -> dict[str, str]:
 
 
 def _by_lexicon(hits: Hits, chosen: Mapping[str, str]) -> list[_Theme]:
-    points = dict(hits.weight)
-    outside = points.pop(OUTSIDE, 0)
-    for theme in chosen.keys() & points:
-        points[theme] += HINT_POINTS
+    points, outside = _points(hits, chosen)
     total = sum(points.values()) + outside
-    # Between equals, the theme named first in the statement, then the alphabet.
-    order = sorted(points, key=lambda theme: (-points[theme], hits.first[theme], theme))
+    order = _ordered(points, hits)
     if not order or points[order[0]] <= outside:
         return []
     chances = {theme: seed_chance(points[theme], total) for theme in order}
@@ -181,6 +190,20 @@ def _by_lexicon(hits: Hits, chosen: Mapping[str, str]) -> list[_Theme]:
         _Theme(theme, round(chances[theme], DIGITS), ", ".join(hits.words[theme]), rank, BY_LEXICON)
         for rank, theme in enumerate(order[:MAX_THEMES], start=1)
     ]
+
+
+def _points(hits: Hits, chosen: Mapping[str, str]) -> tuple[dict[str, int], int]:
+    """Return the points of each theme said, its heading's included, and those of no theme."""
+    points = dict(hits.weight)
+    outside = points.pop(OUTSIDE, 0)
+    for theme in chosen.keys() & points:
+        points[theme] += HINT_POINTS
+    return points, outside
+
+
+def _ordered(points: Mapping[str, int], hits: Hits) -> list[str]:
+    # Between equals, the theme named first in the statement, then the alphabet.
+    return sorted(points, key=lambda theme: (-points[theme], hits.first[theme], theme))
 
 
 def _by_hint(hits: Hits, chosen: Mapping[str, str]) -> list[_Theme]:

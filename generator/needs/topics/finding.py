@@ -190,19 +190,21 @@ def _about(sheets: dict[str, Sheet]) -> pd.DataFrame:
 
 
 def _describe(told: pd.DataFrame, about: pd.DataFrame, wording: Wording) -> dict[str, list[str]]:
-    """Return the telling words of each topic, and write each statement's closeness in ``told``."""
+    """Return the telling words of each topic; write in ``told`` what ranks its statements."""
     themes = about.set_index("topic_id")["topic_theme"]
     topics, names = pd.factorize(told["topic_id"])
     respondents, _ = pd.factorize(told["respondent_id"])
     closeness = np.full(len(told), np.nan)
+    label_hits = np.zeros(len(told), dtype=np.int64)
     words: dict[str, list[str]] = {}
     # A statement moved to another theme's topic is described there.
     for _, _, rows in _units(told["epci_code"], told["topic_id"].map(themes)):
         kept, numbers = np.unique(topics[rows], return_inverse=True)
         described = describe(wording.rows(rows), numbers, respondents[rows])
         closeness[rows] = described.closeness.round(DIGITS)
+        label_hits[rows] = described.label_hits
         words.update(zip(names[kept], described.words, strict=True))
-    told["closeness"] = closeness
+    told["closeness"], told["label_hits"] = closeness, label_hits
     return words
 
 

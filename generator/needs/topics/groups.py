@@ -12,8 +12,8 @@ from scipy.spatial.distance import pdist
 from sklearn.decomposition import NMF
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.metrics import adjusted_rand_score
-from threadpoolctl import threadpool_limits
 
+from generator.needs.themes.threads import one_thread
 from generator.needs.topics.words import Floats, Ints, unit_rows, weigh
 
 Bools = npt.NDArray[np.bool_]
@@ -81,7 +81,7 @@ def group_unit(held: sparse.csr_array, draws: npt.NDArray[np.uint64]) -> Groupin
         return _ward(rows, draws)
     # On matrices this small several threads wait for each other (four times slower when the
     # machine is busy), and their number would decide the last digits.
-    with threadpool_limits(limits=1, user_api="blas"):
+    with one_thread():
         return _nmf(rows, draws)
 
 
@@ -128,9 +128,7 @@ def _topic_count(
 ) -> tuple[int, tuple[Ints, Ints]]:
     overlap = resamples[0] & resamples[1]
     tried: list[tuple[float, int, tuple[Ints, Ints]]] = []
-    for count in TOPIC_COUNTS:
-        if count * STATEMENTS_PER_TOPIC > learned.shape[0]:
-            break
+    for count in _counts_to_try(learned, resamples):
         first, second = (
             _nearest(learned, _centres(learned[np.flatnonzero(kept)], count)) for kept in resamples
         )
@@ -141,15 +139,31 @@ def _topic_count(
     return count, labels
 
 
+def _counts_to_try(learned: sparse.csr_array, resamples: tuple[Bools, Bools]) -> tuple[int, ...]:
+    """Return the numbers of topics to try, none above the words and answers of a resample.
+
+    With more topics than words nothing is learned, everybody is alone in both resamples, and that
+    emptiness would pass for perfect agreement: few words (the same option ticked by many) are told
+    as one topic or two instead of none.
+    """
+    parts = [learned[np.flatnonzero(kept)] for kept in resamples]
+    words = min(len(np.unique(part.indices)) for part in parts)
+    speaking = min(int(np.count_nonzero(np.diff(part.indptr))) for part in parts)
+    most = min(words, speaking, learned.shape[0] // STATEMENTS_PER_TOPIC)
+    return tuple(count for count in TOPIC_COUNTS if count <= most) or (max(most, 1),)
+
+
 def _centres(rows: sparse.csr_array, count: int) -> sparse.csr_array:
     """Return the mean direction of each topic, one row a topic; an unused topic has none."""
     speaking = rows[np.flatnonzero(np.diff(rows.indptr))]
-    if min(speaking.shape) <= count:
+    if min(speaking.shape) < count:
         return sparse.csr_array((count, rows.shape[1]))
     model = NMF(count, init="nndsvda", random_state=0, tol=1e-3)
     with warnings.catch_warnings():
         # A model stopped before its end gives topics that agree less: firmness will tell.
         warnings.simplefilter("ignore", ConvergenceWarning)
+        # As many topics as words fit exactly, and rounding puts the error left just under zero.
+        warnings.filterwarnings("ignore", "invalid value encountered in sqrt", RuntimeWarning)
         shares = model.fit_transform(speaking)
     shares *= np.linalg.norm(model.components_, axis=1)
     members = (np.ones(speaking.shape[0]), (shares.argmax(axis=1), np.arange(speaking.shape[0])))

@@ -6,12 +6,14 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from generator.needs.topics.words import Floats, Ints, Wording, unit_rows, weigh
+from generator.folding import fold
+from generator.needs.topics.words import HOLLOW_WORDS, Floats, Ints, Wording, unit_rows, weigh
 
 LABEL_WORDS = 3
 WORDS_SHOWN = 8
 LEAST_SAYERS = 2  # a word one person alone uses may name that person
 VERBATIMS = 3
+TELLING_HITS = 2  # of a label's words: « Et personne ne répare » holds one, and tells nothing
 MOST_STEMS = 5_000
 NOTHING_SHARED = "Réponses sans mot commun"
 
@@ -26,10 +28,13 @@ class Described:
         Of each topic, its telling words, most telling first.
     closeness
         Of each statement, the cosine with its topic's centre; NaN where it holds no word.
+    label_hits
+        Of each statement, how many words of its topic's label it holds.
     """
 
     words: list[list[str]]
     closeness: Floats
+    label_hits: Ints
 
 
 def describe(wording: Wording, topics: Ints, respondents: Ints) -> Described:
@@ -38,6 +43,7 @@ def describe(wording: Wording, topics: Ints, respondents: Ints) -> Described:
     Words are ranked by c-TF-IDF: the share of a stem in the topic's words × log(1 + words of a
     mean topic / uses of the stem in all topics). A stem counts once a respondent, and must be
     said by two of them where the topic has as many; it is shown in its most frequent written form.
+    ``HOLLOW_WORDS`` group answers and are never shown.
 
     Parameters
     ----------
@@ -58,14 +64,20 @@ def describe(wording: Wording, topics: Ints, respondents: Ints) -> Described:
     np.add.at(asked, pairs[:, 0], 1)
     scores = _telling(said)
     spoken = _written_forms(wording, topics, count)
-    words = [
-        [spoken[topic][stem] for stem in _best(scores, said, topic, least)]
+    best = [
+        [
+            stem
+            for stem in _best(scores, said, topic, least)
+            if fold(spoken[topic][stem]) not in HOLLOW_WORDS
+        ][:WORDS_SHOWN]
         for topic, least in enumerate(np.minimum(asked, LEAST_SAYERS))
     ]
+    words = [[spoken[topic][stem] for stem in stems] for topic, stems in enumerate(best)]
     rows = weigh(held, least=1, most_stems=MOST_STEMS)
     centres = unit_rows(sums_by_group(rows, topics, count))
     closeness = closeness_to_own(rows, centres, topics)
-    return Described(words, np.where(np.diff(rows.indptr) > 0, closeness, np.nan))
+    closeness = np.where(np.diff(rows.indptr) > 0, closeness, np.nan)
+    return Described(words, closeness, _label_hits(held, topics, best))
 
 
 def sums_by_group(rows: sparse.csr_array, labels: Ints, groups: int) -> sparse.csr_array:
@@ -96,16 +108,22 @@ def label_of(words: list[str]) -> str:
 
 
 def reading_ranks(members: pd.DataFrame) -> pd.Series:
-    """Rank the three statements of each topic nearest its centre, the same words once.
+    """Rank three statements of each topic, the same words once.
+
+    Those that hold two words of the label come first, then the nearest to the topic's centre.
 
     Parameters
     ----------
     members
-        ``topic_id``, ``statement_id``, ``statement_text``, ``closeness``.
+        ``topic_id``, ``statement_id``, ``statement_text``, ``closeness``, ``label_hits``.
     """
+    order = ["topic_id", "is_telling", "closeness", "statement_id"]
     by_nearness = (
-        members.assign(said=members["statement_text"].str.lower().str.strip())
-        .sort_values(["topic_id", "closeness", "statement_id"], ascending=[True, False, True])
+        members.assign(
+            said=members["statement_text"].str.lower().str.strip(),
+            is_telling=members["label_hits"] >= TELLING_HITS,
+        )
+        .sort_values(order, ascending=[True, False, False, True])
         .drop_duplicates(["topic_id", "said"])
     )
     ranks = by_nearness.groupby("topic_id").cumcount() + 1
@@ -138,7 +156,16 @@ def _best(scores: sparse.csr_array, said: sparse.csr_array, topic: int, least: i
     span = slice(scores.indptr[topic], scores.indptr[topic + 1])
     enough = said.data[span] >= least
     stems, marks = scores.indices[span][enough], scores.data[span][enough]
-    return [int(stem) for stem in stems[np.lexsort((stems, -marks.round(9)))][:WORDS_SHOWN]]
+    return [int(stem) for stem in stems[np.lexsort((stems, -marks.round(9)))]]
+
+
+def _label_hits(held: sparse.csr_array, topics: Ints, best: list[list[int]]) -> Ints:
+    """Count, in each statement, the stems of its topic's label."""
+    pairs = [(topic, stem) for topic, stems in enumerate(best) for stem in stems[:LABEL_WORDS]]
+    at = tuple(np.array(pairs, dtype=np.int64).reshape(-1, 2).T)
+    labels = sparse.coo_array((np.ones(len(pairs)), at), shape=(len(best), held.shape[1])).tocsr()
+    hits = held.multiply(labels[topics]).sum(axis=1)
+    return np.asarray(hits).ravel().astype(np.int64)
 
 
 def _written_forms(wording: Wording, topics: Ints, count: int) -> list[dict[int, str]]:

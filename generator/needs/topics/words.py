@@ -48,6 +48,23 @@ LINK_WORDS = frozenset(
     }
 )  # fmt: skip
 
+# Words that group answers but name nothing on a label: « conduire, permis, ans » (folded).
+HOLLOW_WORDS = frozenset(
+    {
+        "an", "ans", "annee", "annees", "mois", "semaine", "semaines", "jour", "jours", "journee",
+        "journees", "heure", "heures", "minute", "minutes", "moment", "moments",
+        "hier", "demain", "deux", "trois", "quatre", "cinq", "six", "sept", "huit",
+        "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "vingt", "trente",
+        "quarante", "cinquante", "soixante", "cent", "cents", "mille", "premier", "premiere",
+        "dernier", "derniere", "personne", "personnes", "quelqu",
+        "gens", "monde", "chose", "choses", "truc", "trucs", "cas", "fait", "facon", "maniere",
+        "probleme", "problemes", "fils", "fille", "mari", "femme", "mere", "pere", "euro", "euros",
+        "km", "kilometre", "kilometres", "nombre", "part", "gros", "grand", "grande",
+        "petit", "petite", "vrai", "vraie", "aimerais", "aimerait", "aimerions", "pense", "trouve",
+        "trouver", "aller", "avoir", "devoir", "falloir", "savoir", "vouloir", "sait", "sais",
+    }
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Wording:
@@ -127,18 +144,22 @@ def weigh(held: sparse.csr_array, *, least: int, most_stems: int) -> sparse.csr_
     most_stems
         Stems kept at most, the most frequent; between equals, the alphabet.
     """
-    frequency = np.asarray(held.sum(axis=0)).ravel()
+    frequency = np.bincount(held.indices, held.data, held.shape[1])
     common = np.flatnonzero(frequency >= least)
     ranked = common[np.argsort(-frequency[common], kind="stable")][:most_stems]
     columns = np.sort(ranked)
     rarity = np.log((1 + held.shape[0]) / (1 + frequency[columns])) + 1
-    weighed = sparse.csr_array(held[:, columns] * rarity)
+    weighed = sparse.csr_array(held[:, columns])
+    weighed.data = weighed.data * rarity[weighed.indices]
     return unit_rows(weighed)
 
 
 def unit_rows(matrix: sparse.csr_array) -> sparse.csr_array:
     """Return rows scaled to length one; an empty row stays empty."""
-    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    filled = np.flatnonzero(np.diff(matrix.indptr))
+    lengths = np.zeros(matrix.shape[0])
+    if len(filled):
+        lengths[filled] = np.sqrt(np.add.reduceat(matrix.data**2, matrix.indptr[filled]))
     scale = np.divide(1.0, lengths, out=np.zeros_like(lengths), where=lengths > 0)
     scaled = sparse.csr_array(matrix.copy())
     scaled.data *= np.repeat(scale, np.diff(scaled.indptr))
