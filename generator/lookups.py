@@ -1,12 +1,17 @@
 """What is already known, asked before or without a build: sources, communes of any year, EPCIs."""
 
+from pathlib import Path
+
 import pandas as pd
 
-from generator.codes import departement_of
+from generator.codes import CommuneCode, departement_of
 from generator.contracts import Source
 from generator.errors import DataError, Fault, GeneratorError
 from generator.runs import Plan, bytes_of
 from generator.sources.arrival import landing
+from generator.sources.arrival.fetching import is_there
+from generator.sources.formats.tables import decoded
+from generator.territory.fates import commune_fates
 from generator.territory.geography import (
     PRESENT,
     commune_history,
@@ -19,6 +24,8 @@ NO_LIST = "donnez --miroir, ou lancez d'abord « generateur run »"
 
 def try_source(plan: Plan, source: Source) -> dict[str, object]:
     """Read a source without keeping anything: how many rows, and what was not understood."""
+    if source.is_optional and not is_there(source, plan.mirror):
+        return _verdict(source, None, "source facultative, absente du miroir", is_readable=True)
     try:
         files = bytes_of(plan, source)
         frame, notes = landing.parsed(source, files)
@@ -111,18 +118,63 @@ def communes_of_year(plan: Plan, year: int) -> pd.DataFrame:
     DataError
         If no movements are loaded, or none are known that far back.
     """
-    if plan.store.current_id() is not None:
-        history = plan.store.read(plan.store.build(), "calc_commune_history")
-    elif plan.mirror is not None:
-        cog = _rows(plan, "cog_communes")
-        history = commune_history(_rows(plan, "cog_movements"), cog)
-    else:
-        raise DataError(Fault("aucune table des communes n'est chargée", remedy=NO_LIST))
+    history, _ = _followed(plan)
     found = communes_in(history, year)
     if found.empty:
         what = f"aucune commune connue au 1er janvier {year}"
         raise DataError(Fault(what, remedy="les mouvements officiels commencent en 1943"))
     return found
+
+
+def fates_of_year(plan: Plan, year: int) -> pd.DataFrame:
+    """Say what became of each commune that existed on 1 January of a year.
+
+    Returns
+    -------
+    DataFrame, one row per commune of that year
+        Of `commune_fates`.
+
+    Raises
+    ------
+    DataError
+        If no movements are loaded.
+    """
+    return commune_fates(*_followed(plan), year)
+
+
+def codes_of_file(path: Path) -> list[str]:
+    """Read the commune codes of a file, one a line; blank lines are passed over.
+
+    Raises
+    ------
+    DataError
+        If the file is absent or empty, or for each line that is not a commune's code.
+    """
+    if not path.is_file():
+        raise DataError(Fault("ce fichier n'existe pas", where=str(path)))
+    lines = [line.strip().strip('"') for line in decoded(path.read_bytes()).splitlines()]
+    faults = [
+        Fault(f"« {line} » n'est pas un code de commune", f"{path.name}, ligne {position}")
+        for position, line in enumerate(lines, start=1)
+        if line and not CommuneCode.pattern.fullmatch(line)
+    ]
+    if faults or not any(lines):
+        raise DataError(*(faults or [Fault("aucun code", where=path.name, example="21231")]))
+    return sorted({line for line in lines if line})
+
+
+def _followed(plan: Plan) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the history of codes and the movements, from the current build or the mirror."""
+    if plan.store.current_id() is not None:
+        build = plan.store.build()
+        return (
+            plan.store.read(build, "calc_commune_history"),
+            plan.store.read(build, "land_movements"),
+        )
+    if plan.mirror is None:
+        raise DataError(Fault("aucune table des communes n'est chargée", remedy=NO_LIST))
+    movements = _rows(plan, "cog_movements")
+    return commune_history(movements, _rows(plan, "cog_communes")), movements
 
 
 def _rows(plan: Plan, source_id: str) -> pd.DataFrame:

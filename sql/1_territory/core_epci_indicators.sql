@@ -21,16 +21,13 @@ rates as (
 published as (
 
     select
-        indicators.territory_code as epci_code,
-        indicators.indicator_id,
-        arg_max(indicators.value, indicators.year) as value,
-        max(indicators.year) as year,
-        arg_max(indicators.source_id, indicators.year) as source_id,
-        'publié pour l’EPCI' as rule_fr
-    from land_indicators as indicators
-    inner join core_epcis as epcis on indicators.territory_code = epcis.epci_code
-    where indicators.territory_kind = 'epci' and indicators.value is not null
-    group by indicators.territory_code, indicators.indicator_id
+        epci_code,
+        indicator_id,
+        value,
+        year,
+        source_id,
+        rule_fr
+    from core_epci_published
 
 ),
 
