@@ -1,67 +1,41 @@
--- Share of people who live in a commune that has none of the equivalent equipments.
+-- Share of people who live too far, by road, from the nearest equivalent equipment.
 -- grain: one row per opportunity whose activity has types of equipment
 -- keys: epci_code, activity_id
--- label_fr: Habitants sans équivalent dans leur commune
+-- label_fr: Habitants loin d’un équivalent
 -- unit: part des habitants, de 0 à 1
 -- direction: more_is_better
 -- floor: 0.00
 -- ceiling: 0.80
 -- weight: 2
 -- says_why: true
--- sentence_fr: {value_pct|aucun habitant ne vit|des habitants vivent|des habitants vivent} dans une commune sans équipement équivalent.
--- source_fr: INSEE, base permanente des équipements et populations légales
--- why: this BPE has no coordinates, so presence is said of the commune and never in minutes.
+-- sentence_fr: {value_pct|aucun habitant ne vit|des habitants vivent|des habitants vivent} {where_fr}.
+-- source_fr: INSEE, base permanente des équipements et populations légales ; minutes par la route : hypothèse du projet, ou trajets mesurés donnés
+-- why: supply of a neighbouring EPCI counts. Where minutes are unknown, presence is said of the
+--      commune only, because this BPE has no coordinates. Far is beyond the activity's own reach.
 
 with
 
-last_year as (
-
-    select max(year) as year from core_commune_equipment
-
-),
-
-with_equipment as (
-
-    select distinct
-        equipment.commune_code,
-        activities.activity_id
-    from core_commune_equipment as equipment
-    inner join land_activity_equipment as activities
-        on equipment.type_code = activities.type_code
-    inner join last_year on equipment.year = last_year.year
-
-),
-
-served as (
-
-    select
-        communes.epci_code,
-        with_equipment.activity_id,
-        sum(communes.population) as served_population
-    from with_equipment
-    inner join core_communes as communes on with_equipment.commune_code = communes.commune_code
-    where communes.epci_code is not null
-    group by communes.epci_code, with_equipment.activity_id
-
-),
-
-shares as (
+told as (
 
     select
         opportunities.epci_code,
         opportunities.activity_id,
-        1.0 - coalesce(served.served_population, 0) / epcis.population as value
+        coalesce(access.far_share, access.unserved_share) as value,
+        case
+            when access.far_share is null or access.is_hypothesis is null
+                then 'dans une commune sans équipement équivalent'
+            else
+                'à plus de ' || cast(access.reach_min as integer)
+                || ' min de l’équivalent le plus proche ('
+                || case
+                    when access.is_hypothesis then 'hypothèse de route)' else 'trajets mesurés)'
+                end
+        end as where_fr
     from core_opportunities as opportunities
-    inner join core_supply_ratio as ratio
+    inner join core_access as access
         on
-            opportunities.epci_code = ratio.epci_code
-            and opportunities.activity_id = ratio.activity_id
-    inner join core_epcis as epcis on opportunities.epci_code = epcis.epci_code
-    left join served
-        on
-            opportunities.epci_code = served.epci_code
-            and opportunities.activity_id = served.activity_id
-    where epcis.population > 0
+            opportunities.epci_code = access.epci_code
+            and opportunities.activity_id = access.activity_id
 
 )
 
@@ -69,5 +43,6 @@ select
     epci_code,
     activity_id,
     value,
-    value as value_pct
-from shares
+    value as value_pct,
+    where_fr
+from told

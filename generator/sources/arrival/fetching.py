@@ -1,12 +1,12 @@
 """Get a source's bytes, from a mirror folder or from the network; whole or not at all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 import httpx
 
 from generator.contracts import Source
-from generator.errors import Fault, SourceError
+from generator.errors import DataError, Fault, SourceError
 
 TIMEOUT_S = 60.0
 
@@ -19,9 +19,37 @@ def from_mirror(source: Source, mirror: Path) -> dict[str, bytes]:
     SourceError
         If a pattern of the source finds no file, or an empty one.
     """
+    return {name: path.read_bytes() for name, path in _in_mirror(source, mirror).items()}
+
+
+def cut_from_mirror(source: Source, mirror: Path, wanted_naf: Collection[str]) -> dict[str, bytes]:
+    """Keep of a source's files, too large to be held, what the catalogue asks about.
+
+    Raises
+    ------
+    SourceError
+        If a file is not there, is there twice, or is not what the producer publishes.
+    """
+    found = _in_mirror(source, mirror)
+    if source.cut is None or len(found) > len(source.files):
+        what = f"source « {source.id} » : un fichier est là sous deux formes"
+        remedy = "n'en gardez qu'une, CSV ou Parquet"
+        raise SourceError(Fault(what, where=str(mirror), example=", ".join(found), remedy=remedy))
+    try:
+        return {f"{source.id}.parquet": source.cut(found, wanted_naf)}
+    except DataError as error:
+        raise SourceError(*error.faults) from error
+
+
+def is_there(source: Source, mirror: Path | None) -> bool:
+    """Say whether a mirror folder holds any file of a source."""
+    return mirror is not None and any(True for p in source.files for _ in mirror.glob(p))
+
+
+def _in_mirror(source: Source, mirror: Path) -> dict[str, Path]:
     if not mirror.is_dir():
         raise SourceError(Fault("ce dossier miroir n'existe pas", where=str(mirror)))
-    found: dict[str, bytes] = {}
+    found: dict[str, Path] = {}
     faults = []
     for pattern in source.files:
         paths = sorted(mirror.glob(pattern))
@@ -29,11 +57,11 @@ def from_mirror(source: Source, mirror: Path) -> dict[str, bytes]:
             what = f"source « {source.id} » : aucun fichier {pattern}"
             remedy = f"déposez-y le fichier de {source.publisher} ({source.address})"
             faults.append(Fault(what, where=str(mirror), remedy=remedy))
-        found |= {path.relative_to(mirror).as_posix(): path.read_bytes() for path in paths}
+        found |= {path.relative_to(mirror).as_posix(): path for path in paths}
     faults += [
         Fault("fichier vide", where=name, remedy="téléchargez-le de nouveau")
-        for name, raw in found.items()
-        if not raw
+        for name, path in found.items()
+        if not path.stat().st_size
     ]
     if faults:
         raise SourceError(*faults)

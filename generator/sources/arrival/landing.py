@@ -35,6 +35,7 @@ READING = (
     "contracts.py",
     "codes.py",
     "folding.py",
+    "gap_terms.py",
     "french.py",
 )
 

@@ -1,0 +1,1 @@
+"""How far the nearest equipment is, and how much of it is in reach. Pure."""
