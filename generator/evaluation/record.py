@@ -29,6 +29,15 @@ PROTOCOLS = {
         "Réponses inventées où des données personnelles sont plantées ; intervalles de Wilson à "
         "95 %. Les noms et les phrases ont été écrits à part du masquage."
     ),
+    "faisabilite": (
+        "Appris sur les premières fenêtres, jugé sur la dernière, que rien de ce qui apprend n'a "
+        "lue. Intervalles à 95 % : 1 000 tirages d'EPCI. L'histoire propre d'un EPCI (un type "
+        "disparu revient plus souvent) ne sert que si elle a été apprise avant l'année prédite."
+    ),
+    "ecarts": (
+        "Dix plis de départements entiers : le nombre attendu d'un EPCI est appris sans son "
+        "département. Intervalles à 95 % : 500 tirages de départements."
+    ),
 }
 
 Evaluation = dict[str, Any]

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from generator.evaluation.feasibility_page import feasibility_lines
+from generator.evaluation.gaps_page import gap_lines
 from generator.evaluation.markdown import NOTHING, Lines, Told, count, figure, table, value
 from generator.evaluation.meanings import (
     CHAIN_MEANING,
@@ -32,6 +34,10 @@ def page_fr(evaluation: Told) -> str:
         *_section(evaluation, "taux", _rates),
         "## Données personnelles\n",
         *_section(evaluation, "confidentialite", _privacy),
+        "## Faisabilité\n",
+        *_section(evaluation, "faisabilite", feasibility_lines),
+        "## Écarts au nombre attendu\n",
+        *_section(evaluation, "ecarts", gap_lines),
     ]
     return "\n".join(parts).rstrip() + "\n"
 
@@ -39,7 +45,7 @@ def page_fr(evaluation: Told) -> str:
 def _targets(targets: Sequence[Told]) -> Lines:
     yield from table(
         ["Cible", "Seuil", "Mesuré", "Verdict"],
-        ([one["intitule"], _bound(one), value(one["mesure"]), one["verdict"]] for one in targets),
+        ([one["intitule"], bound(one), value(one["mesure"]), one["verdict"]] for one in targets),
     )
 
 
@@ -258,7 +264,8 @@ def _removed(row: Told) -> str:
     return f"{percent(row['removed_share'])} [{low} ; {high}]"
 
 
-def _bound(target: Told) -> str:
+def bound(target: Told) -> str:
+    """Write what a target asks for."""
     low, high = target["au_moins"], target["au_plus"]
     if low is not None and high is not None:
         return f"de {number(low, 2)} à {number(high, 2)}"

@@ -12,6 +12,10 @@ ROW_TOLERANCE = 0.05  # a cleaner copy of a corpus has a few rows less
 # Method § 3 and § 4: errors cut by 46 % (m), and no false hot spot where the habit finds seven.
 ERROR_CUT, COVERAGE_LOW, COVERAGE_HIGH, FALSE_HOT_SPOTS = 0.46, 0.88, 0.92, 1.0
 REMOVED, ORDINARY_MASKED = 0.99, 0.01
+# Method § 6, on 2009→2013→2018; later windows are held to the same.
+FEASIBILITY_AUC, FEASIBILITY_NDCG, FEASIBILITY_ECE, FEASIBILITY_GAIN = 0.88, 0.58, 0.01, 0.10
+# An interval said to hold eight territories out of ten holds from 76 to 84 out of a hundred.
+GAP_COVERAGE_LOW, GAP_COVERAGE_HIGH = 0.76, 0.84
 CENTRAL = "central"
 NULL_SETTINGS = ("sans_foyer_40", "sans_foyer_300")
 
@@ -56,7 +60,13 @@ class Target:
 
 def verdicts(evaluation: Evaluation) -> list[dict[str, object]]:
     """Return each target of what was measured, and those of corpora that are not here."""
-    every = [*_text_targets(evaluation), *_rate_targets(evaluation), *_privacy_targets(evaluation)]
+    every = [
+        *_text_targets(evaluation),
+        *_rate_targets(evaluation),
+        *_privacy_targets(evaluation),
+        *_feasibility_targets(evaluation),
+        *_gap_targets(evaluation),
+    ]
     return [
         {
             "cible": target.target_id,
@@ -123,6 +133,32 @@ def _privacy_targets(evaluation: Evaluation) -> Iterator[Target]:
     title = "part des mots ordinaires masqués à tort"
     masked = total["ordinary_masked_share"]
     yield Target("mots_ordinaires", title, None, ORDINARY_MASKED, masked)
+
+
+def _feasibility_targets(evaluation: Evaluation) -> Iterator[Target]:
+    if not (told := evaluation.get("faisabilite")):
+        return
+    years = "→".join(map(str, told["annees"]))
+    for name, title, low, high in (
+        ("auc", "AUC de la faisabilité", FEASIBILITY_AUC, None),
+        ("ndcg_at_10", "nDCG@10 de la faisabilité", FEASIBILITY_NDCG, None),
+        ("ece", "écart de calibration de la faisabilité", None, FEASIBILITY_ECE),
+        (
+            "gain_ndcg_population",
+            "nDCG@10 gagné sur le nombre attendu selon la population",
+            FEASIBILITY_GAIN,
+            None,
+        ),
+    ):
+        yield Target(f"faisabilite:{name}", f"{title}, {years}", low, high, _figure(told, name))
+
+
+def _gap_targets(evaluation: Evaluation) -> Iterator[Target]:
+    if "ecarts" not in evaluation:
+        return
+    held = _figure(evaluation["ecarts"], "groupes", "toutes", "couverture")
+    title = "part des nombres présents dans les 80 % du milieu de la loi attendue"
+    yield Target("couverture_des_ecarts", title, GAP_COVERAGE_LOW, GAP_COVERAGE_HIGH, held)
 
 
 def _is(reference: Reference, key: str, told: Mapping[str, Any]) -> bool:

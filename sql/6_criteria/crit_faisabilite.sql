@@ -1,32 +1,30 @@
--- Share of EPCIs of the same size that have an equivalent equipment.
--- grain: one row per opportunity whose activity has types of equipment
+-- Chance that an equivalent equipment appears within five years, where there is none yet.
+-- grain: one row per opportunity whose activity has a series of equipment
 -- keys: epci_code, activity_id
 -- label_fr: Faisabilité observée ailleurs
--- unit: part des territoires comparables, de 0 à 1
+-- unit: chance d’apparition en cinq ans, de 0 à 1
 -- direction: more_is_better
 -- floor: 0.00
--- ceiling: 1.00
+-- ceiling: 0.65
 -- weight: 2
--- sentence_fr: {value_pct|aucun territoire de taille comparable n’a d’équipement équivalent|des territoires de taille comparable, au moins, ont un équipement équivalent|des territoires de taille comparable, au moins, ont un équipement équivalent}.
--- source_fr: INSEE, base permanente des équipements
--- why: what lives elsewhere at the same size can live here; it says nothing of the need. With
---      several types the share is that of the most common one, a lower bound of having any.
+-- sentence_fr: {sentence_fr}.
+-- source_fr: INSEE, base permanente des équipements ; modèle de faisabilité du projet
+-- why: what came where it was absent, in like territories; it says nothing of the need. A type
+--      already there lives here: it has the ceiling's mark, and the sentence says how many. The
+--      ceiling is near the 95th centile of candidate activities in the whole country (0.67).
 
 with
 
-shares as (
+valued as (
 
     select
-        opportunities.epci_code,
-        opportunities.activity_id,
-        ratio.present_share as value,
-        ratio.present_share as value_pct
-    from core_opportunities as opportunities
-    inner join core_supply_ratio as ratio
-        on
-            opportunities.epci_code = ratio.epci_code
-            and opportunities.activity_id = ratio.activity_id
+        epci_code,
+        activity_id,
+        case when is_present then 0.65 else chance_share end as value,
+        sentence_fr
+    from core_feasibility
+    where is_present or chance_share is not null
 
 )
 
-select * from shares
+select * from valued
