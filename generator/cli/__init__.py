@@ -8,7 +8,18 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from generator.cli import data, evaluation, expiry, registers, surveys, territory, topics
+from generator.cli import (
+    communes,
+    data,
+    evaluation,
+    expiry,
+    feasibility,
+    opinions,
+    registers,
+    surveys,
+    territory,
+    topics,
+)
 from generator.cli.shared import Context
 from generator.errors import Fault, GeneratorError, UsageError
 from generator.warehouse.workspace import Workspace
@@ -26,10 +37,13 @@ app = typer.Typer(
 )
 territory.add_to(app)
 data.add_to(app)
+communes.add_to(app)
 surveys.add_to(app)
 registers.add_to(app)
 topics.add_to(app)
+opinions.add_to(app)
 evaluation.add_to(app)
+feasibility.add_to(app)
 expiry.add_to(surveys.survey_app)
 for entry in entry_points(group="generateur.commands"):
     app.add_typer(entry.load(), name=entry.name)

@@ -123,7 +123,7 @@ def refresh_sources(
     context.obj.workspace.create()
     faults: list[Fault] = []
     with plan.store.writing():
-        for source_id in source or list(plan.sources):
+        for source_id in source or list(plan.wanted):
             try:
                 snapshot, warning = runs.collect(plan, plan.sources[source_id])
             except SourceError as error:

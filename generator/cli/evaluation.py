@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from generator.cli import feasibility, gaps
 from generator.cli.shared import Json, Mirror, answer, say
 from generator.errors import DataError, Fault, UsageError
 
@@ -28,6 +29,8 @@ def add_to(app: typer.Typer) -> None:
     evaluation_app.command("textes")(texts)
     evaluation_app.command("taux")(rates)
     evaluation_app.command("confidentialite")(privacy)
+    evaluation_app.command("faisabilite")(feasibility.measure)
+    evaluation_app.command("ecarts")(gaps.measure)
     app.add_typer(evaluation_app, name="evaluer")
 
 
@@ -54,14 +57,14 @@ def texts(
         raise UsageError(Fault("--corpus et --taxonomie vont ensemble", remedy=remedy))
     from generator.evaluation.texts import Protocol, text_figures
 
-    folder = _folder(context, sortie)
+    folder = output_folder(context, sortie)
     if corpus is not None and taxonomie is not None:
         corpora = [_given(corpus, taxonomie)]
     else:
         corpora = _known_corpora(context, miroir)
     protocol = Protocol(seed=graine, folds=plis)
     measured = {one.corpus_id: text_figures(one, protocol) for one in corpora}
-    _keep(context, folder, "textes", measured, as_json=as_json)
+    keep(context, folder, "textes", measured, as_json=as_json)
 
 
 def rates(
@@ -75,8 +78,8 @@ def rates(
     """Mesurer les taux et les foyers sur des territoires inventés dont on sait la vérité."""
     from generator.evaluation.simulated import simulation_figures
 
-    folder = _folder(context, sortie)
-    _keep(context, folder, "taux", simulation_figures(tirages), as_json=as_json)
+    folder = output_folder(context, sortie)
+    keep(context, folder, "taux", simulation_figures(tirages), as_json=as_json)
 
 
 def privacy(context: typer.Context, sortie: Output = None, as_json: Json = False) -> None:
@@ -84,13 +87,13 @@ def privacy(context: typer.Context, sortie: Output = None, as_json: Json = False
     from generator import plans
     from generator.evaluation.simulated import privacy_figures
 
-    folder = _folder(context, sortie)
+    folder = output_folder(context, sortie)
     plan = plans.plan_for(context.obj.workspace.root, mirror=None)
     measured = privacy_figures(plan.data / "evaluation")
-    _keep(context, folder, "confidentialite", measured, as_json=as_json)
+    keep(context, folder, "confidentialite", measured, as_json=as_json)
 
 
-def _folder(context: typer.Context, asked: Path | None) -> Path:
+def output_folder(context: typer.Context, asked: Path | None) -> Path:
     """Return where figures are kept; a bad place is refused before minutes of work, not after."""
     from generator.evaluation.record import read_record
 
@@ -117,25 +120,33 @@ def _given(corpus: Path, taxonomy: Path) -> "Corpus":
 def _known_corpora(context: typer.Context, mirror: Path | None) -> list["Corpus"]:
     from generator import plans
     from generator.catalogues import read_catalogue
-    from generator.evaluation.corpora import own_statements
+    from generator.evaluation.corpora import OWN_CORPORA, own_statements
     from generator.evaluation.mirror import mirror_corpora
 
     plan = plans.plan_for(context.obj.workspace.root, mirror=mirror)
     folder = plan.data / "evaluation"
     # The shipped words only: a workspace's own would measure something else under the same name.
-    own = own_statements(folder / "statements.csv", read_catalogue([plan.data]).lexicon())
+    lexicon = read_catalogue([plan.data]).lexicon()
+    own = [own_statements(folder / name, lexicon) for name in OWN_CORPORA]
     if plan.mirror is None or not plan.mirror.is_dir():
         say(context, "Sans --miroir, seuls les énoncés du projet sont mesurés.")
-        return [own]
+        return own
     public = mirror_corpora(plan.mirror, folder / "taxonomies")
     if not public:
         say(context, f"Aucun corpus public dans {plan.mirror}.")
-    return [own, *public]
+    return [*own, *public]
 
 
-def _keep(
-    context: typer.Context, folder: Path, section: str, measured: dict[str, Any], *, as_json: bool
+def keep(
+    context: typer.Context,
+    folder: Path,
+    section: str,
+    measured: dict[str, Any],
+    first: dict[str, Any] | None = None,
+    *,
+    as_json: bool,
 ) -> None:
+    """Write what was measured beside what was before, and answer."""
     from generator.evaluation.record import merged, read_record, write_record
     from generator.plans import LEGAL_TIME
 
@@ -150,7 +161,7 @@ def _keep(
         ),
         f"Écrits : {record} et {page}",
     ]
-    content = {
+    content = (first or {}) | {
         "fichiers": [str(record), str(page)],
         section: evaluation[section],
         "cibles": evaluation["cibles"],

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.cli.shared import Epci, Json, answer, say
+from generator.cli.shared import (
+    Author,
+    Epci,
+    Json,
+    answer,
+    catalogue_of,
+    plan_of,
+    rows_of,
+    say,
+)
 from generator.errors import DataError, Fault, UsageError
 
 if TYPE_CHECKING:
@@ -19,7 +28,6 @@ register_app = typer.Typer(
     no_args_is_help=True,
 )
 Workbook = Annotated[Path, typer.Argument(help="Classeur des registres (XLSX).")]
-Author = Annotated[str, typer.Option(help="Qui décide ; écrit avec la décision.")]
 Proposal = Annotated[str, typer.Argument(help="Identifiant donné par « registre file ».")]
 
 
@@ -135,9 +143,8 @@ def list_queue(context: typer.Context, epci: Epci = None, as_json: Json = False)
     if epci is not None:
         queue = queue[queue["epci_code"] == epci]
     rows = [
-        {str(name): cell for name, cell in row.items()}
-        | {"resource_kind_label_fr": labels.get(str(row["resource_kind_id"]))}
-        for row in queue.astype(object).where(queue.notna(), None).to_dict("records")
+        row | {"resource_kind_label_fr": labels.get(str(row["resource_kind_id"]))}
+        for row in rows_of(queue)
     ]
     lines = [
         f"{row['proposal_id']}  [{row['resource_kind_id'] or 'sorte à choisir'}]  "
@@ -187,7 +194,6 @@ def _decide(
     label: str | None = None,
     reason: str | None = None,
 ) -> None:
-    from generator import plans
     from generator.registers import Decision, append_decision
 
     workspace = context.obj.workspace
@@ -198,7 +204,7 @@ def _decide(
             Fault("aucune proposition ne porte cet identifiant", proposal_id, remedy=remedy)
         )
     dictionary, _ = _known(context)
-    made_on = plans.plan_for(workspace.root, mirror=None).today.isoformat()
+    made_on = plan_of(context).today.isoformat()
     asked = Decision(proposal_id, decision, sorte, label, reason, author, made_on)
     written = append_decision(workspace.decisions, asked, set(_kinds(dictionary)))
     content = asdict(written)
@@ -207,15 +213,11 @@ def _decide(
 
 def _known(context: typer.Context) -> "tuple[Dictionary, pd.DataFrame]":
     """Read what the workbook is made of, and what was decided of proposals."""
-    from generator import plans
-    from generator.catalogues import read_catalogue
     from generator.registers import read_decisions, read_dictionary
 
-    workspace = context.obj.workspace
-    plan = plans.plan_for(workspace.root, mirror=None)
-    catalogue = read_catalogue([plan.data, workspace.catalogues])
-    kinds = {kind.id: kind.label_fr for kind in catalogue.resource_kinds.values()}
-    decisions = read_decisions(workspace.decisions, kinds)
+    plan = plan_of(context)
+    kinds = {kind.id: kind.label_fr for kind in catalogue_of(plan).resource_kinds.values()}
+    decisions = read_decisions(plan.workspace.decisions, kinds)
     return read_dictionary(plan.data, kinds), decisions
 
 

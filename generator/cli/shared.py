@@ -5,12 +5,18 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from generator.errors import Fault, UsageError
 from generator.warehouse.workspace import Workspace
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from generator.catalogues import Catalogue
+    from generator.runs import Plan
 
 
 def existing_folder(folder: Path | None) -> Path | None:
@@ -30,6 +36,7 @@ Mirror = Annotated[
         callback=existing_folder,
     ),
 ]
+Author = Annotated[str, typer.Option(help="Qui décide ; écrit avec la décision.")]
 Epci = Annotated[str | None, typer.Option("--epci", help="Code SIREN de l'EPCI (9 chiffres).")]
 
 
@@ -54,6 +61,26 @@ def answer(content: Any, lines: Sequence[str], *, as_json: bool) -> None:  # noq
         return
     for line in lines:
         typer.echo(line)
+
+
+def plan_of(context: typer.Context) -> "Plan":
+    """Say what the workspace is made from, for who only looks at it or writes a decision."""
+    from generator import plans
+
+    return plans.plan_for(context.obj.workspace.root, mirror=None)
+
+
+def catalogue_of(plan: "Plan") -> "Catalogue":
+    """Read what ships and what the workspace adds to it."""
+    from generator.catalogues import read_catalogue
+
+    return read_catalogue([plan.data, plan.workspace.catalogues])
+
+
+def rows_of(frame: "pd.DataFrame") -> list[dict[str, Any]]:
+    """List the rows of a table as a JSON answer tells them: a blank cell is null."""
+    filled = frame.astype(object).where(frame.notna(), None)
+    return [{str(name): cell for name, cell in row.items()} for row in filled.to_dict("records")]
 
 
 def show_progress(name: str, position: int, total: int) -> None:

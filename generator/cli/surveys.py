@@ -152,11 +152,14 @@ def _counted(counts: Mapping[str, int]) -> str:
         said("kept", "gardée"),
         said("set_aside", "mise de côté", "mises de côté"),
         said("rejected", "rejetée"),
-        said("not_an_answer", "sans réponse", "sans réponse"),
+        said("not_an_answer", "sans énoncé", "sans énoncé"),
     )
-    found = (
+    found = [
         said("statements", "énoncé"),
         said("proposals", "ressource à confirmer", "ressources à confirmer"),
-    )
+    ]
+    if counts["heard_without_need"]:
+        words = ("personne entendue sans besoin", "personnes entendues sans besoin")
+        found.append(said("heard_without_need", *words))
     rows = said("rows_in", "ligne lue", "lignes lues")
     return f"{rows} : {', '.join(fates)} ; {' ; '.join(found)}."

@@ -6,14 +6,22 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from generator.cli.shared import Epci, Json, answer, say
+from generator.cli.shared import (
+    Author,
+    Epci,
+    Json,
+    answer,
+    catalogue_of,
+    plan_of,
+    rows_of,
+    say,
+)
 from generator.cli.surveys import survey_app
 from generator.errors import DataError, Fault
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from generator.catalogues import Catalogue
     from generator.decisions import CurrentTopics
     from generator.runs import Plan
 
@@ -26,7 +34,6 @@ Target = Annotated[str, typer.Argument(help="Identifiant du sujet d'arrivée.")]
 Statements = Annotated[
     str, typer.Option(help="Réponses, séparées par des virgules (voir « sujet montrer »).")
 ]
-Author = Annotated[str, typer.Option(help="Qui décide ; écrit avec la décision.")]
 Label = Annotated[str, typer.Argument(help="Nom du sujet, sans nom de personne ; publié.")]
 
 
@@ -47,17 +54,19 @@ def list_awaiting(context: typer.Context, epci: Epci = None, as_json: Json = Fal
     """Lister les réponses du calcul courant qui attendent qu'une personne leur donne un thème."""
     from generator.choices import check_choice
     from generator.decisions import read_theme_corrections
-    from generator.decisions.themes import awaiting_themes
+    from generator.decisions.awaiting import awaiting_themes
+    from generator.needs.answers.no_need import stated
     from generator.needs.themes.naming import undecided
 
     check_choice(epci=epci, departement=None)
-    plan = _plan(context)
-    catalogue = _catalogue(plan)
-    statements, themed = _current(plan, "land_statements", "calc_statement_themes")
+    plan = plan_of(context)
+    catalogue = catalogue_of(plan)
+    landed, themed = _current(plan, "land_statements", "calc_statement_themes")
+    statements = stated(landed)
     corrections = read_theme_corrections(plan.workspace.decisions, set(catalogue.themes))
     waiting = undecided(statements, themed, corrections)
     queue = awaiting_themes(statements, waiting, catalogue.lexicon())
-    rows = _rows(queue if epci is None else queue[queue["epci_code"] == epci])
+    rows = rows_of(queue if epci is None else queue[queue["epci_code"] == epci])
     lines = [
         f"{row['statement_id']}  [{', '.join(row['theme_ids']) or 'thème à choisir'}]  "
         f"{row['statement_text']}"
@@ -78,14 +87,15 @@ def correct_theme(
     """Donner son thème à une réponse, ou dire qu'elle n'en a aucun ; la dernière fois compte."""
     from generator.decisions import ThemeCorrection, append_theme_correction
     from generator.intake import load_statements
+    from generator.needs.answers.no_need import stated
 
-    plan = _plan(context)
-    if enonce not in set(load_statements(plan.workspace.surveys)["statement_id"]):
+    plan = plan_of(context)
+    if enonce not in set(stated(load_statements(plan.workspace.surveys))["statement_id"]):
         remedy = "voyez « generateur enquete file »"
         raise DataError(Fault("aucune réponse ne porte cet identifiant", enonce, remedy=remedy))
     given = None if theme == NO_THEME else theme
     asked = ThemeCorrection(enonce, given, auteur, plan.today.isoformat())
-    themes = _catalogue(plan).themes
+    themes = catalogue_of(plan).themes
     written = append_theme_correction(plan.workspace.decisions, asked, set(themes))
     told = "aucun de nos thèmes" if given is None else themes[given].label_fr
     answer(asdict(written), [f"{enonce} : {told} {_by(written.author)}"], as_json=as_json)
@@ -97,11 +107,11 @@ def list_topics(context: typer.Context, epci: Epci = None, as_json: Json = False
     from generator.decisions import read_topic_corrections
 
     check_choice(epci=epci, departement=None)
-    plan = _plan(context)
+    plan = plan_of(context)
     topics, members, unapplied, landed = _current(
         plan, "calc_topics", "calc_topic_members", "calc_topic_unapplied", "land_topic_corrections"
     )
-    labels = {theme.id: theme.label_fr for theme in _catalogue(plan).themes.values()}
+    labels = {theme.id: theme.label_fr for theme in catalogue_of(plan).themes.values()}
     groups = members.groupby("topic_id")["statement_id"]
     inside = {topic: sorted(keys) for topic, keys in groups}
     kept = topics if epci is None else topics[topics["epci_code"] == epci]
@@ -110,9 +120,9 @@ def list_topics(context: typer.Context, epci: Epci = None, as_json: Json = False
     told = _masked(kept, "topic_label_fr", "words")
     rows = [
         row | {"statement_ids": inside[row["topic_id"]]}
-        for row in _rows(told.assign(theme_label_fr=kept["theme_id"].map(labels)))
+        for row in rows_of(told.assign(theme_label_fr=kept["theme_id"].map(labels)))
     ]
-    without_effect = _rows(_masked(unapplied.drop(columns="statement_ids"), "topic_label_fr"))
+    without_effect = rows_of(_masked(unapplied.drop(columns="statement_ids"), "topic_label_fr"))
     decided = read_topic_corrections(plan.workspace.decisions)["correction_id"]
     pending = sorted(set(decided) - set(landed["correction_id"]))
     if not rows:
@@ -128,12 +138,12 @@ def list_topics(context: typer.Context, epci: Epci = None, as_json: Json = False
 
 def show_topic(context: typer.Context, sujet: Topic, as_json: Json = False) -> None:
     """Montrer les réponses d'un sujet, les plus proches de son centre d'abord."""
-    plan = _plan(context)
+    plan = plan_of(context)
     current = _current_topics(plan)
     keys = current.statements_of(sujet)
     (statements,) = _current(plan, "land_statements")
     said = statements.set_index("statement_id").loc[keys].reset_index()
-    rows = _rows(
+    rows = rows_of(
         _masked(said[["statement_id", "commune_code", "statement_text"]], "statement_text")
     )
     answer(rows, [f"{r['statement_id']}  {r['statement_text']}" for r in rows], as_json=as_json)
@@ -192,7 +202,7 @@ def _correct(
 ) -> None:
     from generator.decisions import append_topic_correction
 
-    plan = _plan(context)
+    plan = plan_of(context)
     asked = ask(_current_topics(plan))
     written = append_topic_correction(
         plan.workspace.decisions, asked, author=author, made_on=plan.today.isoformat()
@@ -205,18 +215,6 @@ def _correct(
 
 def _by(author: str) -> str:
     return f"(décision de {author}). Elle comptera au prochain calcul."
-
-
-def _plan(context: typer.Context) -> "Plan":
-    from generator import plans
-
-    return plans.plan_for(context.obj.workspace.root, mirror=None)
-
-
-def _catalogue(plan: "Plan") -> "Catalogue":
-    from generator.catalogues import read_catalogue
-
-    return read_catalogue([plan.data, plan.workspace.catalogues])
 
 
 def _current(plan: "Plan", *names: str) -> "list[pd.DataFrame]":
@@ -240,11 +238,6 @@ def _masked(frame: "pd.DataFrame", *columns: str) -> "pd.DataFrame":
     from generator.needs.privacy import mask
 
     return frame.assign(**{name: mask(frame[name])[0] for name in columns})
-
-
-def _rows(frame: "pd.DataFrame") -> list[Row]:
-    filled = frame.astype(object).where(frame.notna(), None)
-    return [{str(name): cell for name, cell in row.items()} for row in filled.to_dict("records")]
 
 
 def _ids(text: str) -> list[str]:

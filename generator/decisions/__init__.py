@@ -1,6 +1,12 @@
 """What officers decide, in files only ever added to; each is an input of the next build."""
 
 from generator.decisions.forms import FORMS, Form
+from generator.decisions.opinions import (
+    CleOpinion,
+    append_opinion,
+    current_opinions,
+    read_opinions,
+)
 from generator.decisions.resources import Decision, append_decision, read_decisions
 from generator.decisions.themes import (
     ThemeCorrection,
@@ -15,14 +21,18 @@ from generator.decisions.topics import (
 
 __all__ = [
     "FORMS",
+    "CleOpinion",
     "CurrentTopics",
     "Decision",
     "Form",
     "ThemeCorrection",
     "append_decision",
+    "append_opinion",
     "append_theme_correction",
     "append_topic_correction",
+    "current_opinions",
     "read_decisions",
+    "read_opinions",
     "read_theme_corrections",
     "read_topic_corrections",
 ]

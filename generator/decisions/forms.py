@@ -1,5 +1,6 @@
 """The files of decisions: their columns, what a line cannot do without, what makes it wrong."""
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,10 @@ from generator.resources.proposals import CONFIRMED, DECISION_COLUMNS, SET_ASIDE
 Row = Mapping[str, str | None]
 Known = Collection[str]
 MADE_ON = "made_on"
+OPINION_DATE = "opinion_date"
+FAVOURABLE, WITH_RESERVE, UNFAVOURABLE = "favorable", "favorable_sous_reserve", "defavorable"
+OPINIONS_ASKING_WHY = (WITH_RESERVE, UNFAVOURABLE)
+OPPORTUNITY = re.compile(r"\d{9}-([a-z0-9_]+)", re.ASCII)
 NEEDED_OF_A_RESOURCE = {
     CONFIRMED: ("resource_kind_id", "resource_label_fr"),
     SET_ASIDE: ("reason",),
@@ -55,10 +60,10 @@ class Form:
         return [*found, *_date_faults(row[MADE_ON], where), *self.check(row, known, where)]
 
 
-def _date_faults(text: str | None, where: str) -> list[Fault]:
+def _date_faults(text: str | None, where: str, name: str = MADE_ON) -> list[Fault]:
     if text is None or _is_a_day(text):
         return []
-    what, remedy = f"la date {MADE_ON} n'est pas lisible", "écrivez-la comme 2026-11-22"
+    what, remedy = f"la date {name} n'est pas lisible", "écrivez-la comme 2026-11-22"
     return [Fault(what, where, text, remedy)]
 
 
@@ -111,6 +116,27 @@ def _resource_faults(row: Row, kinds: Known, where: str) -> list[Fault]:
     return faults
 
 
+def _opinion_faults(row: Row, activities: Known, where: str) -> list[Fault]:
+    key, opinion, day, written = (
+        row[name] for name in ("opportunity_id", "opinion", OPINION_DATE, MADE_ON)
+    )
+    faults = _date_faults(day, where, OPINION_DATE)
+    if day and written and not faults and _is_a_day(written) and day > written:
+        what = f"l'avis est daté ({day}) d'après le jour où il est consigné ({written})"
+        faults.append(Fault(what, where, remedy="corrigez la date de l'avis"))
+    found = OPPORTUNITY.fullmatch(key or "")
+    if key and (found is None or found[1] not in activities):
+        remedy = "écrivez <code de l'EPCI>-<identifiant d'une activité du catalogue>"
+        faults.append(Fault("opportunité inconnue", where, key, remedy))
+    if opinion and opinion not in (FAVOURABLE, *OPINIONS_ASKING_WHY):
+        remedy = f"choisissez parmi {', '.join((FAVOURABLE, *OPINIONS_ASKING_WHY))}"
+        faults.append(Fault(f"avis inconnu « {opinion} »", where, remedy=remedy))
+    if opinion in OPINIONS_ASKING_WHY and not row["reason"]:
+        remedy = "écrivez ce que le comité local a dit"
+        faults.append(Fault(f"un avis « {opinion} » demande son motif", where, remedy=remedy))
+    return faults
+
+
 THEMES = Form(
     file="themes.csv",
     columns=("statement_id", "theme_id", "author", MADE_ON),
@@ -135,4 +161,12 @@ RESOURCES = Form(
     is_numbered=False,
     check=_resource_faults,
 )
-FORMS = (THEMES, TOPICS, RESOURCES)
+CLE_OPINIONS = Form(
+    file="avis_cle.csv",
+    columns=("opportunity_id", "opinion", OPINION_DATE, "reason", "author", MADE_ON),
+    required=("opportunity_id", "opinion", OPINION_DATE, "author", MADE_ON),
+    key="opportunity_id",
+    is_numbered=False,
+    check=_opinion_faults,
+)
+FORMS = (THEMES, TOPICS, RESOURCES, CLE_OPINIONS)

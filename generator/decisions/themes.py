@@ -1,6 +1,6 @@
-"""The themes that officers set themselves: ``decisions/themes.csv``, and what still waits."""
+"""The themes that officers set themselves: ``decisions/themes.csv``."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -8,18 +8,6 @@ import pandas as pd
 
 from generator.decisions.forms import THEMES
 from generator.decisions.lines import append_line, checked, read_lines
-from generator.needs.privacy import mask
-from generator.needs.themes.lexicon import Hits, Lexicon, stems
-
-MOST_PROPOSED = 3  # more would be the list of themes again
-AWAITING_COLUMNS = (
-    "statement_id",
-    "survey_id",
-    "epci_code",
-    "commune_code",
-    "statement_text",
-    "theme_hint",
-)
 
 
 @dataclass(frozen=True)
@@ -71,43 +59,3 @@ def append_theme_correction(
     told = replace(correction, author=checked(correction.author, "--auteur"))
     append_line(folder, THEMES, asdict(told), themes)
     return told
-
-
-def awaiting_themes(
-    statements: pd.DataFrame, waiting: Collection[str], lexicon: Mapping[str, Sequence[str]]
-) -> pd.DataFrame:
-    """Show the statements that wait for a person, with the themes whose words they hold.
-
-    Parameters
-    ----------
-    statements : DataFrame, one row per statement
-        ``AWAITING_COLUMNS``.
-    waiting
-        Identifiers of those that wait (see ``generator.needs.themes.naming.undecided``).
-    lexicon
-        Words and phrases of each theme.
-
-    Returns
-    -------
-    DataFrame, one row per statement waiting, by EPCI then identifier
-        ``AWAITING_COLUMNS``, the texts masked once more (an old import knew fewer patterns), and
-        ``theme_ids``: a list, the likeliest first, often empty. A person chooses.
-    """
-    left = statements.loc[statements["statement_id"].isin(list(waiting)), list(AWAITING_COLUMNS)]
-    left = left.sort_values(["epci_code", "statement_id"], ignore_index=True)
-    searched = Lexicon(lexicon)
-    told = [
-        "\n".join(part for part in said if not pd.isna(part))
-        for said in zip(left["theme_hint"], left["statement_text"], strict=True)
-    ]
-    return left.assign(
-        statement_text=mask(left["statement_text"])[0],
-        theme_hint=mask(left["theme_hint"])[0],
-        theme_ids=pd.Series([_proposed(searched, text) for text in told], dtype="object"),
-    )
-
-
-def _proposed(searched: Lexicon, text: str) -> list[str]:
-    hits = searched.search(stems(text), Hits())
-    order = sorted(hits.weight, key=lambda theme: (-hits.weight[theme], hits.first[theme], theme))
-    return order[:MOST_PROPOSED]

@@ -6,9 +6,15 @@ from typing import Any
 
 import pandas as pd
 
-from generator.french import number
+from generator.french import UNKNOWN, is_known, number, sentence
 
 WHY_BOUNDS = "selon les données manquantes et l’incertitude des réponses"
+LEVELS_FR = {"aucune": "nulle", "a_examiner": "à examiner", "forte": "forte"}
+OPINIONS_FR = {
+    "favorable": "favorable",
+    "favorable_sous_reserve": "favorable sous réserve",
+    "defavorable": "défavorable",
+}
 PART_KEYS = {
     "critere": "criterion_id",
     "valeur": "value",
@@ -42,14 +48,35 @@ def arithmetic(score: pd.Series, parts: pd.DataFrame) -> Arithmetic:
     lines = [f"{score['activity_label_fr']} — {score['class_label_fr']}", ""]
     for row in rows:
         lines += _told(row, total)
-    lines += ["", _scored(score), f"Contre : {score['counter_fr']}"]
+    lines += ["", _competition(score), _scored(score), f"Contre : {score['counter_fr']}"]
     content: dict[str, object] = {
         "opportunite": str(score.name),
         "score": None if pd.isna(score["score"]) else float(score["score"]),
         "classe": str(score["class_id"]),
+        "supplementarite": _known(score.get("supplementarite_level")),
+        "avis_cle": _known(score.get("cle_opinion")),
         "parts": [{french: row[name] for french, name in PART_KEYS.items()} for row in rows],
     }
     return Arithmetic(content, lines)
+
+
+def _known(cell: object) -> str | None:
+    return str(cell) if is_known(cell) else None
+
+
+def _competition(score: pd.Series) -> str:
+    """Tell the alert, its reasons, and the opinion that people gave.
+
+    A build older than the alert has none of these columns: its level is unknown.
+    """
+    level = LEVELS_FR.get(_known(score.get("supplementarite_level")) or "", f"{UNKNOWN}e")
+    opinion = _known(score.get("cle_opinion"))
+    given = "aucun avis du comité local pour l’emploi n’est consigné"
+    if opinion is not None:
+        said = OPINIONS_FR[opinion]
+        given = f"avis {said} du comité local pour l’emploi, {score['cle_opinion_date']}"
+    reasons = f" {_known(score.get('supplementarite_fr')) or ''}".rstrip()
+    return f"Supplémentarité : alerte {level}.{reasons} {sentence(given)}"
 
 
 def _scored(score: pd.Series) -> str:

@@ -19,6 +19,7 @@ from generator.french import (
     sentence,
     within,
 )
+from generator.opportunities.supplementarite import STRONG
 
 KEYS = ["epci_code", "activity_id"]
 CALLS_FR = {
@@ -39,10 +40,12 @@ GATES_FR = {
     ),
     "gate_legal": ("le cadre juridique est à vérifier", "aucun porteur n’est possible en droit"),
     "gate_supplementarite": (
-        "la supplémentarité est à soumettre au comité local pour l’emploi",
-        "l’activité ferait concurrence à l’offre locale",
+        "la supplémentarité est à voir avec le comité local pour l’emploi",
+        "le comité local pour l’emploi a rendu un avis défavorable",
     ),
 }
+UNFAVOURABLE = "defavorable"
+UNFAVOURABLE_FR = "Le comité local pour l’emploi a rendu un avis défavorable."
 UNKNOWN_FR = "donnée manquante"
 PLACE = re.compile(r"\{(\w+)((?:\|[^{}|]+)*)\}")
 SHARE = "_pct"
@@ -123,8 +126,9 @@ def summaries(
     DataFrame, one row per opportunity
         ``called_by_fr``; ``reason_fr``, the part that brings most among the criteria that may
         say why, else what called it; ``counter_fr``, the strongest reason against: a refused
-        gate, else the lowest mark when it is weak, else a gate to verify, else what is missing,
-        else the lowest mark; ``gates_fr``, ``missing_fr``.
+        gate, else an unfavourable opinion of the local committee, else the lowest mark when it is
+        weak, else many direct competitors, else a gate to verify, else what is missing, else the
+        lowest mark; ``gates_fr``, ``missing_fr``.
     """
     known = parts[~parts["is_missing"] & (parts["weight"] > 0)]
     why = known["criterion_id"].isin([c.id for c in criteria if c.says_why])
@@ -156,7 +160,9 @@ def summaries(
     unknown = told["missing_fr"].map(_not_known, na_action="ignore")
     told["counter_fr"] = (
         _gates(told, answer="non", position=1)
-        .fillna(_against(told, weak, "Point faible"))
+        .fillna(_told_where(told["cle_opinion"] == UNFAVOURABLE, UNFAVOURABLE_FR))
+        .fillna(_against(told, weak, "Critère qui la soutient peu"))
+        .fillna(_told_where(told["supplementarite_level"] == STRONG, told["supplementarite_fr"]))
         .fillna(told["gates_fr"])
         .fillna(unknown.astype("string"))
         .fillna(_against(told, lowest, "Rien de mesuré ne s’y oppose ; critère le moins favorable"))
@@ -251,6 +257,11 @@ def _against(told: pd.DataFrame, chosen: pd.DataFrame, opening: str) -> pd.Serie
     columns = zip(chosen["criterion_label_fr"], chosen["sentence_fr"], strict=True)
     texts = [sentence(f"{opening}, {within(label)} : {within(text)}") for label, text in columns]
     return _looked_up(told, chosen["opportunity_id"], pd.Series(texts, dtype="string"))
+
+
+def _told_where(rows: pd.Series, text: str | pd.Series) -> pd.Series:
+    told = pd.Series(text, index=rows.index, dtype="string")
+    return told.where(rows.fillna(value=False).astype(bool))
 
 
 def _gates(told: pd.DataFrame, *, answer: str, position: int) -> pd.Series:

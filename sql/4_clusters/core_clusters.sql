@@ -17,18 +17,6 @@ told_themes as (
 
 ),
 
-resources as (
-
-    select
-        commune_code,
-        count(*) as resource_count,
-        string_agg(distinct resource_kind_id, ', ' order by resource_kind_id) as kind_ids
-    from core_resources
-    where commune_code is not null
-    group by commune_code
-
-),
-
 supply as (
 
     select
@@ -55,7 +43,8 @@ met as (
         communes.commune_name,
         communes.epci_code,
         coalesce(resources.resource_count, 0) as resource_count,
-        resources.kind_ids as resource_kind_ids,
+        resources.resource_kind_ids,
+        resources.resource_labels_fr,
         supply.structure_labels_fr,
         coalesce(hidden.is_suppressed, false) as is_suppressed,
         case when hidden.commune_code is null then places.respondent_count end
@@ -67,7 +56,7 @@ met as (
     from core_communes as communes
     left join core_place_counts as places on communes.commune_code = places.commune_code
     left join told_themes on communes.commune_code = told_themes.commune_code
-    left join resources on communes.commune_code = resources.commune_code
+    left join core_cluster_resources as resources on communes.commune_code = resources.commune_code
     left join supply on communes.commune_code = supply.commune_code
     left join neighbourhoods as areas on communes.commune_code = areas.commune_code
     left join calc_place_suppression as hidden on communes.commune_code = hidden.commune_code

@@ -3,8 +3,9 @@
 -- keys: epci_code, activity_id, theme_id
 -- units: shares from 0 to 1; share_low and share_high hold the true share nine times in ten
 -- why: where people were asked, a theme nobody voiced is a true zero; a share withheld is missing.
---      Where those who answered are unlike the population, the part of it that they leave out may
---      hold any share: the interval is widened by as much.
+--      Where those who answered are unlike the population, or may not be said to be like it, the
+--      part of it that they leave out may hold any share. How large it is would count the few of an
+--      age, and is not told: the interval then says nothing.
 
 with
 
@@ -12,9 +13,9 @@ unlike as (
 
     select
         epci_code,
-        representativeness as likeness
+        0 as likeness
     from core_survey_confidence
-    where is_unlike
+    where coalesce(is_unlike, true)
 
 ),
 

@@ -3,7 +3,9 @@
 -- keys: epci_code, activity_id
 -- why: a register that does not list a resource does not prove its absence, and a minimum
 --      catchment that is an estimate cannot refuse: both answer a_verifier. Supplémentarité is
---      an opinion of the local committee: the machine only raises the question.
+--      an opinion of the local committee: the machine only raises the question, and a law asks
+--      for it only where an EBE may carry the activity (loi 2020-1577, art. 9); elsewhere the
+--      level is an information. An unfavourable opinion refuses what an EBE alone could carry.
 
 with
 
@@ -12,7 +14,9 @@ carriers as (
     select
         activity_id,
         bool_or(verdict = 'oui') as has_eligible,
-        bool_and(verdict = 'non') as all_refused
+        bool_and(verdict = 'non') as all_refused,
+        bool_or(carrier_id = 'ebe' and verdict <> 'non') as has_ebe,
+        bool_and(carrier_id = 'ebe' or verdict = 'non') as has_only_ebe
     from calc_activity_carriers
     group by activity_id
 
@@ -40,8 +44,16 @@ answered as (
             when carriers.all_refused then 'non'
             else 'a_verifier'
         end as gate_legal,
-        case when activities.supplementarite_risk = 0 then 'oui' else 'a_verifier' end
-            as gate_supplementarite
+        case
+            when not carriers.has_ebe then 'oui'
+            when opinions.opinion in ('favorable', 'favorable_sous_reserve') then 'oui'
+            when opinions.opinion = 'defavorable' and carriers.has_only_ebe then 'non'
+            else 'a_verifier'
+        end as gate_supplementarite,
+        alerts.supplementarite_level,
+        alerts.supplementarite_fr,
+        opinions.opinion as cle_opinion,
+        opinions.opinion_date as cle_opinion_date
     from core_opportunities as opportunities
     inner join land_activities as activities
         on opportunities.activity_id = activities.activity_id
@@ -51,6 +63,12 @@ answered as (
             opportunities.epci_code = matches.epci_code
             and opportunities.activity_id = matches.activity_id
     left join carriers on opportunities.activity_id = carriers.activity_id
+    left join calc_supplementarite as alerts
+        on
+            opportunities.epci_code = alerts.epci_code
+            and opportunities.activity_id = alerts.activity_id
+    left join land_cle_opinions as opinions
+        on opportunities.opportunity_id = opinions.opportunity_id
 
 )
 

@@ -1,7 +1,8 @@
 -- For activities that a type of equipment can replace: how many are there, how many expected.
 -- grain: one row per EPCI and activity that has types of equipment
 -- keys: epci_code, activity_id
--- units: counts of equipments
+-- units: counts of equipments; expected_low and expected_high hold eight EPCIs alike out of ten
+-- why: bounds of a sum are not sums of bounds: a Python step adds up the laws of the types.
 
 with
 
@@ -19,6 +20,18 @@ summed as (
     inner join land_activity_equipment as equipment on gaps.type_code = equipment.type_code
     group by gaps.epci_code, equipment.activity_id
 
+),
+
+bounded as (
+
+    select
+        summed.*,
+        bounds.expected_low,
+        bounds.expected_high
+    from summed
+    left join calc_expected_supply as bounds
+        on summed.epci_code = bounds.epci_code and summed.activity_id = bounds.activity_id
+
 )
 
-select * from summed
+select * from bounded
