@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from html import escape
 
 from generator.french import typographic
+from generator.publication.drawings.sheet import CHARACTER_EM, FONT, INK, Drawing, sheet
 
-FONT = "Source Sans Pro"
-INK = "#1d2b36"
 BAR = "#2f6f75"
 TRACK = "#e8eeed"
 WIDTH_PT = 244.0
@@ -17,8 +16,6 @@ BAR_PT = 7.0
 GAP_PT = 7.0
 VALUE_PT = 98.0  # room for « 20 %, entre 15 et 26 % »
 TICK_PT = 2.2
-# Mean width of a character of the font, as a share of its size; measured on French labels.
-CHARACTER_EM = 0.5
 
 
 @dataclass(frozen=True)
@@ -37,15 +34,7 @@ class Bar:
         return ", ".join(text for text in (self.value_fr, self.span_fr) if text)
 
 
-@dataclass(frozen=True)
-class Chart:
-    """A drawing and what it shows, for those who do not see it."""
-
-    svg: str
-    alt_fr: str
-
-
-def bar_chart(bars: Sequence[Bar], subject_fr: str) -> Chart:
+def bar_chart(bars: Sequence[Bar], subject_fr: str) -> Drawing:
     """Draw horizontal bars, each under its whole label, on a scale that begins at zero.
 
     Where an interval is known, a line joins its bounds across the bar.
@@ -65,11 +54,9 @@ def bar_chart(bars: Sequence[Bar], subject_fr: str) -> Chart:
         parts.append(_text(WIDTH_PT - VALUE_PT + 5, y + BAR_PT, _value(bar)))
         y += BAR_PT + GAP_PT
     height = y - GAP_PT + 2
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH_PT}" height="{height:.1f}" '
-        f'viewBox="0 0 {WIDTH_PT} {height:.1f}">{"".join(parts)}</svg>'
-    )
-    return Chart(svg, _finding(bars, subject_fr))
+    alt_fr = _finding(bars, subject_fr)
+    body = "".join(parts)
+    return Drawing(sheet(WIDTH_PT, height, body, title_fr=subject_fr, alt_fr=alt_fr), alt_fr)
 
 
 def _finding(bars: Sequence[Bar], subject_fr: str) -> str:

@@ -103,7 +103,10 @@ def brief_content(
         figures=_figures(territory),
         voices=voices(here, territory, survey),
         map=commune_map(
-            here["out_communes"], text_of(territory["contour_note_fr"]), where.hot_codes
+            here["out_communes"],
+            text_of(territory["contour_note_fr"]),
+            where.hot_codes,
+            territory["population_year"],
         ),
         whereabouts=where,
         existing=existing(here, territory["associations_note_fr"]),
@@ -111,7 +114,12 @@ def brief_content(
         intro_fr=proposals_intro(chosen),
         decision_fr=decision(len(chosen.proposals), has_survey=survey is not None),
         next_steps=next_steps(),
-        limits=limits(survey, is_demo=is_demo, has_withheld=_has_withheld(here["out_needs"])),
+        limits=limits(
+            survey,
+            is_demo=is_demo,
+            has_withheld=_has_withheld(here["out_needs"]),
+            has_places=bool(here["out_place_needs"]["smoothed_share"].notna().any()),
+        ),
         method_fr=typographic(METHOD),
         sources=_sources(tables["out_sources"]),
     )

@@ -7,7 +7,6 @@ import pandas as pd
 
 from generator.french import (
     UNKNOWN,
-    agree,
     counted,
     is_known,
     listed,
@@ -15,11 +14,14 @@ from generator.french import (
     sentence,
     text_of,
     typographic,
+    within,
 )
 from generator.publication.places import missing_link
 
 FEWEST_EXPECTED = 2.0  # under two expected, one more or less decides: the gap is not told
 ROUNDED_FROM = 10.0  # from ten on, a tenth of an equipment says nothing
+ASSOCIATION = "association"  # as out_supply names them
+REGISTER = "registre local"  # as out_resources names it; other sources are public files
 RESOURCE_KINDS = 6  # more would fill the column: the workbook has them all
 
 
@@ -30,7 +32,7 @@ class Existing:
     supply: tuple[tuple[str, str], ...]
     supply_note_fr: str
     resources_fr: str
-    gaps: tuple[tuple[str, str, str], ...]  # type, number present, number expected
+    gaps: tuple[tuple[str, str, str, str], ...]  # type, present, expected, least and most likely
     gaps_note_fr: str
     missing_link_fr: str
 
@@ -49,7 +51,7 @@ def existing(tables: Mapping[str, pd.DataFrame], associations_note: object) -> E
     supply = tables["out_supply"].sort_values(
         ["structure_count", "structure_kind"], ascending=[False, True], na_position="last"
     )
-    lacking = _lacking(tables["out_gaps"])
+    lacking = lacking_types(tables["out_gaps"])
     return Existing(
         supply=tuple(
             (
@@ -65,6 +67,7 @@ def existing(tables: Mapping[str, pd.DataFrame], associations_note: object) -> E
                 text_of(row["type_label_fr"]),
                 _count(row["observed_count"]),
                 number(row["expected_count"], 0 if row["expected_count"] >= ROUNDED_FROM else 1),
+                _range(row["expected_low"], row["expected_high"]),
             )
             for _, row in lacking.iterrows()
         ),
@@ -78,14 +81,16 @@ def _dated(label: object, year: object) -> str:
     return f"{text_of(label)} ({year})" if is_known(year) else text_of(label)
 
 
-def _lacking(gaps: pd.DataFrame) -> pd.DataFrame:
+def lacking_types(gaps: pd.DataFrame) -> pd.DataFrame:
     """Keep the types truly short, those furthest from what is expected first."""
     known = gaps[gaps["gap_count"].notna() & gaps["expected_count"].notna()]
     told = known["is_lacking"].fillna(value=False) & (known["expected_count"] >= FEWEST_EXPECTED)
     short = known[told]
     share = short["gap_count"] / short["expected_count"]
-    return short.assign(short_share=share).sort_values(
-        ["short_share", "type_code"], ascending=[False, True]
+    # What falls under the range is no chance; what lies in it may be.
+    is_under = short["observed_count"] < short["expected_low"].fillna(0)
+    return short.assign(short_share=share, is_under=is_under).sort_values(
+        ["is_under", "short_share", "type_code"], ascending=[False, False, True]
     )
 
 
@@ -94,16 +99,29 @@ def _gaps_note(lacking: pd.DataFrame) -> str:
         return ""
     years = " et ".join(str(year) for year in sorted(lacking["equipment_year"].dropna().unique()))
     return sentence(
-        f"Attendus : comme dans les intercommunalités de taille comparable (base permanente des "
-        f"équipements, {years})"
+        f"Attendus : pour tant d'habitants, cette densité et ce revenu ; huit territoires sur dix "
+        f"sont dans la fourchette (base permanente des équipements, {years}). Un nombre dans la "
+        "fourchette peut tenir au hasard"
     )
 
 
+def _range(low: object, high: object) -> str:
+    if not (is_known(low) and is_known(high)):
+        return ""
+    return f"{number(float(low))} à {number(float(high))}"  # type: ignore[arg-type]
+
+
 def _supply_note(supply: pd.DataFrame, associations_note: object) -> str:
-    """Say why counts are unknown, then what to know of the associations."""
-    unknown = supply[supply["structure_count"].isna()]["note_fr"].dropna().unique()
-    told = [f"Inconnu : {listed([str(note) for note in unknown])}"] if len(unknown) else []
-    told += [str(associations_note)] if is_known(associations_note) else []
+    """Say why each unknown count is so, then what to know of associations that are counted."""
+    is_unknown = supply["structure_count"].isna()
+    reasons = supply[is_unknown & supply["note_fr"].notna()].groupby("note_fr", sort=True)
+    told = [
+        f"{listed([within(str(label)) for label in rows['structure_kind_label_fr']])} : {note}"
+        for note, rows in reasons
+    ]
+    is_repeated = (is_unknown & (supply["structure_kind"] == ASSOCIATION)).any()
+    if is_known(associations_note) and not is_repeated:
+        told.append(str(associations_note))
     return " ".join(sentence(note) for note in told)
 
 
@@ -112,9 +130,21 @@ def _count(value: float | None) -> str:
 
 
 def _resources(resources: pd.DataFrame) -> str:
-    """Name the first kinds of resources; labels hold commas, so semicolons part them."""
+    """Tell the local register, then what public files see, which give one row a commune."""
     if resources.empty:
         return "Aucune ressource locale n'est connue à ce jour."
+    is_registered = resources["source_fr"] == REGISTER
+    registered, public = resources[is_registered], resources[~is_registered]
+    told = _registered(registered) if len(registered) else "Registre local : aucune ressource."
+    seen = [
+        f"{label} dans {counted(rows['commune_name'].nunique(), 'commune')} ({source})"
+        for (label, source), rows in public.groupby(["resource_kind_label_fr", "source_fr"])
+    ]
+    return f"{told} Fichiers publics : {' ; '.join(seen)}." if seen else told
+
+
+def _registered(resources: pd.DataFrame) -> str:
+    """Name the first kinds of resources; labels hold commas, so semicolons part them."""
     kinds = (
         resources.groupby("resource_kind_label_fr")
         .size()
@@ -129,7 +159,7 @@ def _resources(resources: pd.DataFrame) -> str:
     left = len(kinds) - len(told)
     told += [counted(left, "autre sorte", "autres sortes")] if left else []
     total = counted(len(resources), "ressource locale", "ressources locales")
-    return f"{total} {agree(len(resources), 'connue')} : {' ; '.join(told)}."
+    return f"{total} au registre : {' ; '.join(told)}."
 
 
 def _times(count: int) -> str:

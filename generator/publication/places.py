@@ -9,7 +9,9 @@ from generator.french import agree, counted, listed, sentence, typographic, with
 from generator.publication.proposals import GATES
 
 SPOT_COUNT = 3
-TOO_FEW = "Trop peu de réponses par commune pour dire où un besoin se concentre."
+TOO_FEW = (
+    "Trop peu de réponses localisées, commune par commune, pour dire où un besoin se concentre."
+)
 NO_SPOT = (
     "Aucun point chaud n'est établi parmi les communes publiées : les écarts entre elles peuvent "
     "venir du hasard."
@@ -96,18 +98,27 @@ def _hot_spots(needs: pd.DataFrame, spots: pd.DataFrame) -> str:
     if spots.empty:
         return NO_SPOT if needs["is_hot_spot"].notna().any() else TOO_FEW
     codes = list(spots["commune_code"].drop_duplicates())
-    first = spots[spots["commune_code"].isin(codes[:SPOT_COUNT])]
+    # Each theme keeps its highest commune: « 1 autre commune » would hide a theme met there only.
+    named = {*codes[:SPOT_COUNT], *_first_of_hidden_themes(spots, codes[:SPOT_COUNT])}
+    first = spots[spots["commune_code"].isin(named)]
     told = [
         f"{within(str(label))} ({listed([str(name) for name in rows['commune_name']])})"
         for label, rows in first.groupby("theme_label_fr", sort=False)
     ]
-    left = len(codes) - SPOT_COUNT
+    left = len(codes) - len(named)
     told += [counted(left, "autre commune", "autres communes")] if left > 0 else []
     noun = agree(len(codes), "Point chaud", "Points chauds")
     return (
-        f"{noun} : {' ; '.join(told)}. Le besoin y est dit plus souvent, là et autour, que le "
+        f"{noun} : {' ; '.join(told)}. Le besoin est dit plus souvent, là et autour, que le "
         "hasard ne le ferait."
     )
+
+
+def _first_of_hidden_themes(spots: pd.DataFrame, named: list[str]) -> list[str]:
+    """Return the highest commune of each theme that none of these communes would name."""
+    seen = set(spots.loc[spots["commune_code"].isin(named), "theme_id"])
+    hidden = spots[~spots["theme_id"].isin(seen)]
+    return list(hidden.drop_duplicates("theme_id")["commune_code"])
 
 
 def _hybrid(clusters: pd.DataFrame) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import pandas as pd
 
 from generator.french import (
-    NARROW,
     agree,
     is_known,
     listed,
@@ -15,6 +14,7 @@ from generator.french import (
     sentence,
     text_of,
     typographic,
+    within,
 )
 from generator.opportunities.scoring import MINIMUM_WEIGHT_PRESENT
 
@@ -142,7 +142,9 @@ def _carrier(row: pd.Series) -> CarrierLine:
     verdict = str(row["verdict"])
     detail = {"a_verifier": row["to_check_fr"], "non": row["to_change_fr"]}.get(verdict)
     return CarrierLine(
-        typographic(str(row["carrier_label_fr"])), VERDICTS[verdict], sentence(text_of(detail))
+        typographic(str(row["carrier_label_fr"])),
+        VERDICTS[verdict],
+        within(sentence(text_of(detail))),
     )
 
 
@@ -164,7 +166,7 @@ def _score(row: pd.Series) -> str:
 def _jobs(row: pd.Series) -> str:
     low, high = row["jobs_fte_min"], row["jobs_fte_max"]
     if not (is_known(low) and is_known(high)):
-        return f"emplois{NARROW}: inconnu"
+        return "nombre inconnu"
     ends = list(dict.fromkeys(number(end, _decimals(end)) for end in (low, high)))
     unit = agree(float(high), "emploi", "emplois")
     return f"{' à '.join(ends)} {unit} en équivalent temps plein (estimation, à vérifier)"

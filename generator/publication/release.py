@@ -17,8 +17,10 @@ from generator.errors import Fault, GateError, UsageError
 from generator.publication import kept
 from generator.publication.brief import render
 from generator.publication.content import brief_content
+from generator.publication.plates import selection_plate, territory_plates
 from generator.publication.tables import choose, write_csvs, write_parquet
-from generator.publication.workbook import Edition, left_out, write_workbook
+from generator.publication.workbook import left_out, write_workbook
+from generator.publication.workbook_cover import Edition
 from generator.warehouse.frames import read_frame
 from generator.warehouse.store import Build, Store, file_sha256
 
@@ -101,8 +103,8 @@ def publish(  # noqa: PLR0913  what, where, for whom and how: each is the caller
             _write_tables(temporary, tables)
             edition = _edition(build, selection, tables, notes)
             _write_book(temporary, tables, columns, edition)
-            if briefs and not notes:
-                _write_briefs(temporary, build, epci_codes)
+            if briefs:
+                _write_sheets(temporary, build, () if notes else epci_codes)
             _write_sums(temporary)
             _put_in_place(temporary, target)
             kept.remember(target, made_from)
@@ -184,12 +186,19 @@ def _write_book(
     write_workbook(folder / "opportunites.xlsx", tables, columns, edition)
 
 
-def _write_briefs(folder: Path, build: Build, epci_codes: Sequence[str]) -> None:
+def _write_sheets(folder: Path, build: Build, epci_codes: Sequence[str]) -> None:
+    """Write the briefs and drawings of these EPCIs, and the map of the whole selection."""
     frames = {path.stem: read_frame(path) for path in sorted((folder / "parquet").iterdir())}
-    (folder / "fiches").mkdir()
+    whole = selection_plate(frames)
+    plates = {} if whole is None else {"selection": whole}
     for code in sorted(set(epci_codes)):
         pdf = render(brief_content(frames, code, build.build_id))
+        (folder / "fiches").mkdir(exist_ok=True)
         (folder / "fiches" / f"{code}.pdf").write_bytes(pdf)
+        plates |= territory_plates(frames, code)
+    (folder / "cartes").mkdir()
+    for name, drawing in plates.items():
+        (folder / "cartes" / f"{name}.svg").write_text(drawing.svg, encoding="utf-8")
 
 
 def _files(folder: Path) -> tuple[Path, ...]:

@@ -1,6 +1,6 @@
 """What the operator reads of a run: freshness, quality bulletin, ranking and links, as text."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Sized
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -11,7 +11,7 @@ from generator.publication.release import Release
 from generator.warehouse.checks import CheckResult
 from generator.warehouse.store import Build
 
-Stage = TypeVar("Stage")
+Stage = TypeVar("Stage", bound=Sized)
 
 WHOLE = 100.0  # a progress bar's end, in percent
 RANKED = 10  # first activities shown of each territory
@@ -19,10 +19,12 @@ SHOWN = 300  # lines above which a page is no longer read
 DATE_LENGTH = len("2026-11-22")
 
 
-def stages(steps: Sequence[Stage]) -> Iterator[tuple[float, Stage]]:
-    """Give each step with the share of the work done once it is over, in percent."""
-    for position, step in enumerate(steps, start=1):
-        yield WHOLE * position / len(steps), step
+def stages(batches: Sequence[Stage]) -> Iterator[tuple[float, Stage]]:
+    """Give each batch of tables with the share of the tables made once it is over, in percent."""
+    total, done = sum(map(len, batches)), 0
+    for batch in batches:
+        done += len(batch)
+        yield WHOLE * done / total, batch
 
 
 def freshness(taken_on: Mapping[str, str], faults: Mapping[str, str]) -> list[dict[str, str]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from generator.french import (
+    NARROW,
     agree,
     counted,
     is_known,
@@ -15,13 +16,16 @@ from generator.french import (
     sentence,
     text_of,
     typographic,
+    within,
 )
-from generator.publication.charts import Bar, Chart, bar_chart
+from generator.publication.charts import Bar, bar_chart
+from generator.publication.drawings.sheet import Drawing
 from generator.publication.topics import TopicLine, topic_lines, topics_note
 from generator.publication.unheard import unheard_sentences
-from generator.publication.wording import NO_SURVEY
+from generator.publication.wording import NO_SURVEY, NO_SURVEY_NO_SIGNAL
 
 BAR_COUNT = 7
+QUALIFIED_COUNT = 3  # needs named in the summary; the workbook has them all
 COUNTS_NOTE = "Nombre de personnes qui parlent du thème."
 SHARES_NOTE = (
     "Part des personnes ayant répondu qui parlent du thème{raked} ; le trait joint les deux "
@@ -46,7 +50,7 @@ class Voices:
     has_survey: bool
     summary_fr: str
     badge_fr: str  # empty when the answers are many and stand for the population
-    chart: Chart | None
+    chart: Drawing | None
     chart_note_fr: str
     topics: tuple[TopicLine, ...]
     topics_note_fr: str
@@ -65,7 +69,7 @@ def voices(
     Parameters
     ----------
     tables
-        ``out_needs``, ``out_topics`` and ``out_unheard``, of that EPCI alone.
+        ``out_needs``, ``out_topics``, ``out_unheard`` and ``out_communes``, of that EPCI alone.
     territory
         Its row of ``out_territories``.
     survey
@@ -81,8 +85,9 @@ def voices(
     themes = tuple(_theme(row, has_survey=survey is not None) for _, row in ordered.iterrows())
     signals = _signals(needs)
     if survey is None:
+        summary = typographic(NO_SURVEY if signals else NO_SURVEY_NO_SIGNAL)
         return Voices(
-            has_survey=False, summary_fr=typographic(NO_SURVEY), badge_fr="", chart=None,
+            has_survey=False, summary_fr=summary, badge_fr="", chart=None,
             chart_note_fr="", topics=(), topics_note_fr="", withheld_fr="", withheld_short_fr="",
             unheard_fr="", signals=signals, themes=themes,
         )  # fmt: skip
@@ -90,7 +95,7 @@ def voices(
     withheld = ordered[ordered["is_suppressed"].fillna(value=False)]
     return Voices(
         has_survey=True,
-        summary_fr=typographic(_summary(territory, needs)),
+        summary_fr=typographic(_summary(territory, ordered)),
         badge_fr=_badge(survey),
         chart=_chart(shown) if len(shown) else None,
         chart_note_fr=_chart_note(shown, survey),
@@ -98,7 +103,7 @@ def voices(
         topics_note_fr=topics_note(topics),
         withheld_fr=typographic(_withheld(withheld, len(said) - len(shown), named=True)),
         withheld_short_fr=typographic(_withheld(withheld, len(said) - len(shown), named=False)),
-        unheard_fr=unheard_sentences(tables["out_unheard"], survey),
+        unheard_fr=unheard_sentences(tables["out_unheard"], survey, tables["out_communes"]),
         signals=signals,
         themes=themes,
     )
@@ -109,7 +114,7 @@ def _has_shares(shown: pd.DataFrame) -> bool:
     return bool(shown["weighted_share"].notna().all())
 
 
-def _chart(shown: pd.DataFrame) -> Chart:
+def _chart(shown: pd.DataFrame) -> Drawing:
     bars = [
         _share_bar(row) if _has_shares(shown) else _count_bar(row) for _, row in shown.iterrows()
     ]
@@ -154,9 +159,9 @@ def _between(row: pd.Series) -> str:
 
 
 def _badge(survey: pd.Series) -> str:
-    """Say how far the answers may be trusted, when they are few, unlike, or not comparable."""
-    is_fragile = is_known(survey["is_fragile"]) and survey["is_fragile"]
-    if not is_fragile and is_known(survey["representativeness"]):
+    """Say how far the answers may be trusted, unless they are enough and like the population."""
+    is_sound = is_known(survey["is_fragile"]) and not survey["is_fragile"]
+    if is_sound and is_known(survey["representativeness_fr"]):
         return ""
     return sentence(text_of(survey["confidence_fr"]))
 
@@ -190,14 +195,18 @@ def _summary(territory: pd.Series, needs: pd.DataFrame) -> str:
         if is_known(count)
         else f"{surveys} : nombre de réponses non publié, pour que personne ne soit reconnu."
     )
-    qualified = int(needs["is_qualified"].fillna(value=False).sum())
-    told = counted(qualified, "besoin qualifié", "besoins qualifiés") if qualified else ""
-    sure = (
-        f"{told}, {agree(qualified, 'confirmé')} par au moins deux sortes de sources."
-        if qualified
-        else "Aucun besoin n'est encore qualifié : il y faut deux sortes de sources."
-    )
-    return f"{said} {sure}"
+    qualified = needs[needs["is_qualified"].fillna(value=False)]
+    return f"{said} {_qualified([str(label) for label in qualified['theme_label_fr']])}"
+
+
+def _qualified(labels: list[str]) -> str:
+    """Name the qualified needs, each between quotes: their labels hold commas and « et »."""
+    if not labels:
+        return "Aucun besoin n'est encore qualifié : il y faut deux sortes de sources."
+    count = len(labels)
+    told = counted(count, "besoin qualifié", "besoins qualifiés")
+    named = listed([f"« {within(label)} »" for label in labels], QUALIFIED_COUNT)
+    return f"{told}, {agree(count, 'confirmé')} par au moins deux sortes de sources : {named}."
 
 
 def _withheld(withheld: pd.DataFrame, unshown: int, *, named: bool) -> str:
@@ -215,9 +224,21 @@ def _withheld(withheld: pd.DataFrame, unshown: int, *, named: bool) -> str:
 
 
 def _signals(needs: pd.DataFrame) -> tuple[str, ...]:
-    """Tell each official figure once, though it may speak of several themes."""
+    """Tell each official figure once, though it may speak of several themes.
+
+    The same figure may be told with what it means for another theme: that longer line tells both.
+    """
     signalled = needs[
         needs["official_sentence_fr"].notna() & needs["has_official_signal"].fillna(value=False)
     ].sort_values("theme_id")
     lines = [line for text in signalled["official_sentence_fr"] for line in str(text).splitlines()]
-    return tuple(dict.fromkeys(sentence(line) for line in lines))
+    told = list(dict.fromkeys(sentence(line) for line in lines))
+    return tuple(line for line in told if not _is_told_by(line, told))
+
+
+def _is_told_by(line: str, others: list[str]) -> bool:
+    fact, _, dated = line.rpartition(" (")
+    return bool(fact) and any(
+        other != line and other.startswith(f"{fact}{NARROW}:") and other.endswith(f"({dated}")
+        for other in others
+    )

@@ -2,12 +2,15 @@
 
 import pandas as pd
 
-from generator.french import agree, counted, is_known, number, percent, typographic
+from generator.french import agree, counted, is_known, number, text_of, typographic
 from generator.publication.proposals import Shortlist
 
 NO_SURVEY = (
     "Aucune enquête n'a été importée pour ce territoire : les besoins ne viennent que de "
     "chiffres officiels ; ce sont des signaux, pas des besoins qualifiés."
+)
+NO_SURVEY_NO_SIGNAL = (
+    "Aucune enquête n'a été importée pour ce territoire : aucun besoin n'y est connu."
 )
 METHOD = (
     "Chaque activité candidate passe quatre conditions (ressource critique, bassin minimal, cadre "
@@ -24,14 +27,22 @@ NOT_COMPARED = (
     "faute de comparaison avec le recensement, on ne sait pas si ceux qui ont répondu ressemblent "
     "à la population."
 )
-UNLIKE = (
-    "il faudrait remplacer {share} de ceux qui ont répondu pour retrouver les âges ou les "
-    "catégories de la population{raked}."
+NOT_SAID = (
+    "la ressemblance de ceux qui ont répondu avec la population n'est pas publiée : elle ferait "
+    "retrouver un petit nombre."
+)
+LIKENESS = (
+    "par les âges ou les catégories, la ressemblance de ceux qui ont répondu avec la population "
+    "est « {likeness} »{raked}."
 )
 RAKED = " ; les parts en tiennent compte, sans rendre la parole aux absents"
 BOUNDS = (
     "Les deux bornes d'une part ne comptent que le hasard des réponses ; elles ne disent rien de "
     "ceux qui n'ont pas répondu."
+)
+ONE_ANSWER_ONE_PERSON = (
+    "Une réponse sans identifiant de personne compte pour une personne : qui en a donné plusieurs "
+    "compte plusieurs fois."
 )
 SMOOTHED = (
     "Là où peu de personnes ont répondu, la part d'une commune est rapprochée de celle du "
@@ -62,9 +73,15 @@ def proposals_intro(chosen: Shortlist) -> str:
     begin = f"{candidates}{aside if refused else ''}."
     if not chosen.has_first_class:
         begin += " Aucune n'atteint la classe « à étudier en premier »."
-    return typographic(
-        f"{begin} Voici les mieux classées, d'après le milieu de la fourchette de leur note ; "
-        "toutes sont dans le classeur joint."
+    return typographic(f"{begin} {_shown(chosen)}")
+
+
+def _shown(chosen: Shortlist) -> str:
+    if chosen.candidate_count - chosen.refused_count == 1:
+        return "La voici ; le détail est dans le classeur joint."
+    return (
+        "Voici les mieux classées : d'abord par classe, puis d'après le milieu de la fourchette "
+        "de leur note ; toutes sont dans le classeur joint."
     )
 
 
@@ -103,15 +120,19 @@ def decision(proposal_count: int, *, has_survey: bool) -> str:
     return typographic(text)
 
 
-def limits(survey: pd.Series | None, *, is_demo: bool, has_withheld: bool) -> tuple[str, ...]:
+def limits(
+    survey: pd.Series | None, *, is_demo: bool, has_withheld: bool, has_places: bool
+) -> tuple[str, ...]:
     """Say what the results do not say.
 
     Parameters
     ----------
     survey
         The EPCI's row of ``out_surveys``; None where nobody was asked.
+    has_places
+        Whether a share of one commune is told somewhere.
     """
-    said = [STUDY, *_of_answers(survey), UNKNOWN_IS_NOT_ZERO]
+    said = [STUDY, *_of_answers(survey), *([SMOOTHED] if has_places else []), UNKNOWN_IS_NOT_ZERO]
     if has_withheld:
         said.append("Les petits nombres, et ceux qui les feraient retrouver, ne sont pas publiés.")
     if is_demo:
@@ -124,19 +145,16 @@ def _of_answers(survey: pd.Series | None) -> list[str]:
         return [NOT_HEARD]
     said = [f"{POLL} {_likeness(survey)}"]
     # Where the number of answers is withheld, so are the shares.
-    return [*said, BOUNDS, SMOOTHED] if is_known(survey["statement_count"]) else said
+    return [*said, ONE_ANSWER_ONE_PERSON, BOUNDS] if is_known(survey["statement_count"]) else said
 
 
 def _likeness(survey: pd.Series) -> str:
-    """Say how unlike the population those who answered are.
-
-    Representativeness is 1 − ½ Σ|p − q|: what it lacks is the share of people to replace.
-    """
-    likeness = survey["representativeness"]
-    if not is_known(likeness):
-        return NOT_COMPARED
+    """Say how like the population those who answered are; a figure would count the few."""
+    likeness = survey["representativeness_fr"]
     is_raked = is_known(survey["is_raked"]) and survey["is_raked"]
-    return UNLIKE.format(share=percent(1 - likeness, 0), raked=RAKED if is_raked else "")
+    if not is_known(likeness):
+        return NOT_SAID if is_raked else NOT_COMPARED
+    return LIKENESS.format(likeness=text_of(likeness), raked=RAKED if is_raked else "")
 
 
 def next_steps() -> tuple[str, ...]:

@@ -2,8 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +11,15 @@ import xlsxwriter
 
 from generator.columns import Column, ColumnDictionary
 from generator.errors import DataError, Fault
-from generator.french import counted
+from generator.publication.cell_labels import in_words
 from generator.publication.tables import TABLES, PublishedTable, without_geometry
+from generator.publication.workbook_cover import (
+    A4,
+    LINE_HEIGHT,
+    Edition,
+    line_count,
+    write_cover,
+)
 
 ROW_LIMIT = 1_048_576  # of the XLSX format, heading included
 # Above this many EPCIs the marks of every criterion would make the workbook unusable.
@@ -21,9 +27,7 @@ PARTS_EPCI_LIMIT = 60
 PARTS = "out_opportunity_parts"
 WIDTHS = (8, 60)  # in characters
 WIDTH_SAMPLE = 200
-# Sentences wrap a little before the width is full; a row is never higher than the format allows.
-LINE_LENGTH, LINE_HEIGHT, HEIGHT_LIMIT = 54, 15, 405
-FIRST_WIDTH, FIRST_LENGTH = 85, 78  # the first sheet fits a printed page
+HEIGHT_LIMIT = 405  # points: a row is never higher than the format allows
 CODE_COLOUR, HEADING_COLOUR = "#4a5961", "#dfeae8"
 HEADING_HEIGHT = 48  # points: three lines of a wrapped heading
 ENDINGS = {"_year": "0", "_code": "@", "_eur": "#,##0", "_count": "#,##0"}
@@ -32,17 +36,6 @@ SHARE_UNIT = "part de 0 à 1"
 SHARE_FORM, SHARE_HEADING = '0.0"\u202f"%', "%"
 YES, NO = "oui", "non"
 NOTE_SIZE = {"x_scale": 2.2, "y_scale": 1.3}  # room for the longest description
-
-
-@dataclass(frozen=True)
-class Edition:
-    """What the workbook says of itself."""
-
-    build_id: str
-    created_at: datetime
-    selection: str
-    is_demo: bool
-    notes: tuple[str, ...]
 
 
 def left_out(tables: Mapping[str, pa.Table]) -> dict[str, str]:
@@ -82,68 +75,12 @@ def write_workbook(
         }
     )
     try:
-        _write_first(book, sheets, outside, edition)
+        write_cover(book, sheets, outside, edition)
         for table, rows in sheets:
-            _write_table(book, table, without_geometry(rows), columns)
+            _write_table(book, table, in_words(without_geometry(rows)), columns)
         _write_columns(book, tables, columns)
     finally:
         book.close()
-
-
-def _write_first(
-    book: Any,  # noqa: ANN401  xlsxwriter ships no types
-    sheets: list[tuple[PublishedTable, pa.Table]],
-    outside: Mapping[str, str],
-    edition: Edition,
-) -> None:
-    sheet = book.add_worksheet("Lire d'abord")
-    sheet.set_column(0, 0, FIRST_WIDTH, book.add_format({"text_wrap": True, "valign": "top"}))
-    sheet.fit_to_pages(1, 0)
-    title = book.add_format({"bold": True, "font_size": 14})
-    strong = book.add_format({"bold": True, "text_wrap": True})
-    lines: list[tuple[str, Any]] = [("Activités à étudier : les tables du calcul", title)]
-    if edition.is_demo:
-        lines.append(("DONNÉES FICTIVES : réponses, ressources et acteurs sont inventés.", strong))
-    lines += [(text, None) for text in _about(edition)]
-    lines.append(("Les feuilles", strong))
-    lines += [
-        (f"« {table.sheet_fr} » : {counted(rows.num_rows, 'ligne')}", None)
-        for table, rows in sheets
-    ]
-    lines += [
-        (f"{name} : {why}. Elle est entière dans csv/ et parquet/.", strong)
-        for name, why in outside.items()
-    ]
-    lines += [(note, strong) for note in edition.notes]
-    for position, (text, style) in enumerate(lines):
-        if style is not title:
-            sheet.set_row(position, _line_count(text, FIRST_LENGTH) * LINE_HEIGHT)
-        sheet.write_string(position, 0, text, style)
-
-
-def _about(edition: Edition) -> tuple[str, ...]:
-    return (
-        f"Calcul {edition.build_id}, sélection « {edition.selection} ».",
-        (
-            "Ce classeur croise les besoins d'un territoire, ce qui y existe et ses ressources, "
-            "pour proposer des activités à étudier. Une note signale une piste, pas une décision."
-        ),
-        ("Une case vide veut dire « inconnu », ou « non publié ». Elle ne veut jamais dire zéro."),
-        (
-            "Les notes vont de 0 à 100. « Note basse » et « Note haute » donnent ce qu'elles "
-            "seraient si tous les critères sans donnée valaient 0, puis 100."
-        ),
-        "Les emplois sont des estimations, à vérifier.",
-        (
-            "Les parts sont affichées en pourcentage. Leurs deux bornes ne comptent que le hasard "
-            "des réponses : elles ne disent rien de ceux qui n'ont pas répondu."
-        ),
-        (
-            "Chaque colonne est expliquée par une note sur son titre et dans la feuille "
-            "« Colonnes » ; chaque source, avec son millésime et sa licence, dans la feuille "
-            "« Sources »."
-        ),
-    )
 
 
 def _write_table(
@@ -167,9 +104,9 @@ def _write_table(
     _write_heading(book, sheet, headings, rows.num_rows)
     _write_notes(sheet, described)
     for line, cells in enumerate(_rows(rows), start=1):
-        line_count = max((_line_count(cells[position]) for position in wrapped), default=1)
-        if line_count > 1:  # not every spreadsheet finds the height of a wrapped row by itself
-            sheet.set_row(line, min(line_count * LINE_HEIGHT, HEIGHT_LIMIT))
+        lines = max((line_count(cells[position]) for position in wrapped), default=1)
+        if lines > 1:  # not every spreadsheet finds the height of a wrapped row by itself
+            sheet.set_row(line, min(lines * LINE_HEIGHT, HEIGHT_LIMIT))
         for position, (cell, write) in enumerate(zip(cells, writers, strict=True)):
             if cell is not None:
                 write(line, position, cell)
@@ -180,11 +117,6 @@ def _rows(table: pa.Table) -> Iterator[tuple[Any, ...]]:
         yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
 
-def _line_count(text: str | None, length: int = LINE_LENGTH) -> int:
-    """Count the lines a text takes once wrapped; a blank takes one."""
-    return sum(len(part) // length + 1 for part in (text or "").split("\n"))
-
-
 def _write_heading(book: Any, sheet: Any, headings: list[str], row_count: int) -> None:  # noqa: ANN401  xlsxwriter ships no types
     style = book.add_format(
         {"bold": True, "text_wrap": True, "valign": "top", "bg_color": HEADING_COLOUR, "border": 1}
@@ -192,6 +124,7 @@ def _write_heading(book: Any, sheet: Any, headings: list[str], row_count: int) -
     sheet.freeze_panes(1, 0)
     sheet.set_row(0, HEADING_HEIGHT)
     sheet.set_landscape()
+    sheet.set_paper(A4)
     sheet.repeat_rows(0)
     sheet.autofilter(0, 0, row_count, len(headings) - 1)
     for position, heading in enumerate(headings):

@@ -125,6 +125,8 @@ def _opportunities() -> pd.DataFrame:
         "called_by_fr": TEXT, "gate_resources": TEXT, "gate_catchment": TEXT, "gate_legal": TEXT,
         "gate_supplementarite": TEXT, "gates_fr": TEXT, "reason_fr": TEXT, "counter_fr": TEXT,
         "missing_fr": TEXT, "jobs_fte_min": NUMBER, "jobs_fte_max": NUMBER, "jobs_certainty": TEXT,
+        "supplementarite_level": TEXT, "supplementarite_fr": TEXT, "cle_opinion": TEXT,
+        "cle_opinion_date": TEXT,
     }  # fmt: skip
     rows = []
     for code, count in ((DEMO, 7), (METROPOLIS, 7), (SILENT, 2)):
@@ -141,6 +143,7 @@ def _opportunities() -> pd.DataFrame:
                 (f"Un service proche existe déjà à {8 + rank} km et la clientèle pourrait ne pas "
                 "suffire : le seuil de rentabilité n'est pas atteint dans des territoires comparables"),
                 "Solvabilité et délai sont inconnus.", 1.5, 1.0 + rank, "a_verifier",
+                "forte", "2 concurrents directs dans l’EPCI.", None, None,
             ))  # fmt: skip
     return frame(columns, rows)
 
@@ -194,7 +197,7 @@ def _small_tables(opportunities: pd.DataFrame) -> dict[str, pd.DataFrame]:
         for n in range(2)
     ]
     gaps = [
-        (code, f"B{n:03d}", kind, 3.0 + n, float(n), 3.0, 2018, True,
+        (code, f"B{n:03d}", kind, 3.0 + n, 2.0 + n, 5.0 + n, float(n), 3.0, 2018, True,
          f"{kind} : {n} ici, {3 + n} attendus au vu de territoires comparables")
         for code in (DEMO, METROPOLIS)
         for n, kind in enumerate(
@@ -211,7 +214,7 @@ def _small_tables(opportunities: pd.DataFrame) -> dict[str, pd.DataFrame]:
         )
     ]  # fmt: skip
     resources = [
-        (f"r{n}", DEMO, kind, label, f"Ressource n° {n}", "Bligny-sur-Ouche", "Registre local")
+        (f"r{n}", DEMO, kind, label, f"Ressource n° {n}", "Bligny-sur-Ouche", "registre local")
         for n, (kind, label) in enumerate(
             [("local", "Local vacant"), ("local", "Local vacant"), ("personnes", "Personnes")]
         )
@@ -228,11 +231,39 @@ def _small_tables(opportunities: pd.DataFrame) -> dict[str, pd.DataFrame]:
         ),
         "out_gaps": frame(
             {"epci_code": TEXT, "type_code": TEXT, "type_label_fr": TEXT, "expected_count": NUMBER,
-             "observed_count": NUMBER, "gap_count": NUMBER, "equipment_year": WHOLE,
+             "expected_low": NUMBER, "expected_high": NUMBER, "observed_count": NUMBER, "gap_count": NUMBER, "equipment_year": WHOLE,
              "is_lacking": FLAG, "sentence_fr": TEXT}, gaps),
+        "out_access": frame(
+            {"epci_code": TEXT, "type_code": TEXT, "type_label_fr": TEXT, "present_share": NUMBER,
+             "p90_road_min": NUMBER, "within_10_min_share": NUMBER, "within_20_min_share": NUMBER,
+             "within_30_min_share": NUMBER, "unknown_distance_share": NUMBER,
+             "is_road_hypothesis": FLAG, "access_basis_fr": TEXT, "sentence_fr": TEXT,
+             "equipment_year": WHOLE},
+            [(DEMO, "B201", "Supérette", 0.25, 13.2, 0.5, 1.0, 1.0, 0.0, True,
+              "hypothèse de route", "Supérette.", 2018)]),
+        "out_scales": frame(
+            {"epci_code": TEXT, "zone_kind": TEXT, "zone_code": TEXT, "zone_name": TEXT,
+             "epci_people_share": NUMBER, "sentence_fr": TEXT},
+            [(DEMO, "bassin_vie", "21231", "Dijon", 0.99, "Bassin de vie de Dijon.")]),
+        "out_lookalikes": frame(
+            {"epci_code": TEXT, "lookalike_position": WHOLE, "lookalike_code": TEXT,
+             "lookalike_name": TEXT, "likeness_distance": NUMBER, "sentence_fr": TEXT},
+            [(DEMO, 1, "200041887", "CC du Val Marnaysien", 0.36, "Proche : même taille.")]),
+        "out_lookalike_types": frame(
+            {"epci_code": TEXT, "type_code": TEXT, "type_label_fr": TEXT, "having_count": WHOLE,
+             "lookalike_count": WHOLE, "equipment_year": WHOLE, "sentence_fr": TEXT},
+            [(DEMO, "F303", "Cinéma", 8, 10, 2018, "Cinéma : présent dans 8 sur 10.")]),
+        "out_feasibility": frame(
+            {"opportunity_id": TEXT, "epci_code": TEXT, "chance_share": NUMBER,
+             "sentence_fr": TEXT},
+            [(opportunities["opportunity_id"].iloc[0], DEMO, 0.25, "25 % de chances")]),
         "out_supply": frame(
             {"epci_code": TEXT, "structure_kind": TEXT, "structure_kind_label_fr": TEXT,
              "structure_count": WHOLE, "structure_year": WHOLE, "note_fr": TEXT}, supply),
+        "out_existing_supply": frame(
+            {"opportunity_id": TEXT, "supply_position": WHOLE, "epci_code": TEXT,
+             "structure_name": TEXT, "crow_km": NUMBER, "is_direct": FLAG},
+            [(opportunities["opportunity_id"].iloc[0], 1, DEMO, "Les Ateliers", 3.3, True)]),
         "out_resources": frame(
             {"resource_id": TEXT, "epci_code": TEXT, "resource_kind_id": TEXT,
              "resource_kind_label_fr": TEXT, "resource_label_fr": TEXT, "commune_name": TEXT,
@@ -301,15 +332,24 @@ def _heard() -> dict[str, pd.DataFrame]:
         for n, is_hot in enumerate(hot)
     ] + [(DEMO, "21002", COMMUNES[DEMO][1], *THEMES[0], 40, 0.3, 0.2, 0.4, None, None, "en clair")]
     surveys = [
-        (DEMO, 2, 212, 120, 0.62, True, "fragile : réponses peu représentatives", True),
+        (
+            DEMO,
+            2,
+            212,
+            "100 réponses ou plus",
+            "éloignée",
+            True,
+            "fragile : réponses peu représentatives",
+            True,
+        ),
         (
             METROPOLIS,
             5,
             1843,
-            1843,
+            "300 réponses ou plus",
             None,
             False,
-            "représentativité non mesurable sans marges de recensement",
+            "on ne sait pas si les réponses ressemblent à la population",
             False,
         ),
     ]
@@ -345,6 +385,7 @@ def _heard() -> dict[str, pd.DataFrame]:
             "sante, mobilite, logement",
             "Thèmes",
             "vacant_building",
+            "bâtiment vacant ou patrimonial",
             None,
             None,
             True,
@@ -360,6 +401,7 @@ def _heard() -> dict[str, pd.DataFrame]:
             COMMUNES[DEMO][1],
             "sante",
             "Santé",
+            None,
             None,
             None,
             None,
@@ -392,15 +434,15 @@ def _heard() -> dict[str, pd.DataFrame]:
              "is_hot_spot": FLAG, "hot_spot_fr": TEXT}, places),
         "out_surveys": frame(
             {"epci_code": TEXT, "survey_count": WHOLE, "statement_count": WHOLE,
-             "effective_count": WHOLE, "representativeness": NUMBER, "is_fragile": FLAG,
+             "effective_answers_fr": TEXT, "representativeness_fr": TEXT, "is_fragile": FLAG,
              "confidence_fr": TEXT, "is_raked": FLAG}, surveys),
         "out_unheard": frame(
             {"epci_code": TEXT, "variable": TEXT, "modality": TEXT, "modality_label_fr": TEXT,
              "population_share": NUMBER, "unheard_fr": TEXT}, unheard),
         "out_clusters": frame(
             {"epci_code": TEXT, "commune_code": TEXT, "commune_name": TEXT, "theme_ids": TEXT,
-             "theme_labels_fr": TEXT, "resource_kind_ids": TEXT, "structure_labels_fr": TEXT,
-             "reach_fr": TEXT, "is_in_qpv": FLAG, "is_hybrid": FLAG,
+             "theme_labels_fr": TEXT, "resource_kind_ids": TEXT, "resource_labels_fr": TEXT,
+             "structure_labels_fr": TEXT, "reach_fr": TEXT, "is_in_qpv": FLAG, "is_hybrid": FLAG,
              "composite_activities_fr": TEXT, "sentence_fr": TEXT}, clusters),
         "out_value_chains": frame(
             {"epci_code": TEXT, "chain_id": TEXT, "chain_label_fr": TEXT, "seen_links_fr": TEXT,

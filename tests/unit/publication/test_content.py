@@ -53,18 +53,30 @@ def test_a_count_too_small_is_named_without_a_number(tables):
     assert "Se loger" not in voices.chart.alt_fr
 
 
-def test_limits_say_how_many_would_have_to_be_others_where_the_census_is_known(tables):
-    # Représentativité 0,62 : il manque 1 − 0,62 = 38 %.
+def test_limits_say_how_like_the_population_answers_are_where_the_census_is_known(tables):
     said = " ".join(_brief(tables, DEMO).limits)
-    assert f"remplacer 38{NARROW}% de ceux qui ont répondu" in said
+    assert f"avec la population est «{NARROW}éloignée{NARROW}»" in said
     assert "les parts en tiennent compte" in said
     assert "rapprochée de celle du territoire" in said
+    assert "qui en a donné plusieurs compte plusieurs fois" in said
+
+
+def test_where_no_share_of_a_commune_is_told_limits_do_not_explain_it(tables):
+    nowhere = {**tables, "out_place_needs": tables["out_place_needs"].head(0)}
+    assert "rapprochée" not in " ".join(_brief(nowhere, DEMO).limits)
 
 
 def test_limits_say_that_nothing_can_be_compared_without_the_census(tables):
     said = " ".join(_brief(tables, METROPOLIS).limits)
     assert "faute de comparaison avec le recensement" in said
     assert "remplacer" not in said
+
+
+def test_limits_say_that_a_likeness_too_telling_is_not_published(tables):
+    untold = tables["out_surveys"].assign(representativeness_fr=pd.NA, is_raked=True)
+    said = " ".join(_brief({**tables, "out_surveys": untold}, DEMO).limits)
+    assert "n’est pas publiée" in said
+    assert "faute de comparaison" not in said
 
 
 def test_without_a_survey_limits_speak_of_no_interval(tables):
@@ -76,8 +88,61 @@ def test_without_a_survey_limits_speak_of_no_interval(tables):
 def test_resources_are_counted_with_their_kinds_the_most_frequent_first(tables):
     # Deux locaux et une personne : trois ressources.
     assert _brief(tables, DEMO).existing.resources_fr == (
-        f"3{WIDE}ressources locales connues{NARROW}: Local vacant (2){NARROW}; Personnes."
+        f"3{WIDE}ressources locales au registre{NARROW}: Local vacant (2){NARROW}; Personnes."
     )
+
+
+def test_public_files_tell_communes_and_not_resources(tables):
+    # Un fichier public donne une ligne par commune : « 2 friches sans projet » n'est qu'une ligne.
+    row = tables["out_resources"].iloc[0]
+    columns = {"resource_kind_label_fr": "friche", "source_fr": "Cartofriches"}
+    public = pd.DataFrame(
+        [
+            {**row, **columns, "resource_id": place, "commune_name": place}
+            for place in ("Agey", "Is")
+        ]
+    )
+    alone = _brief({**tables, "out_resources": public}, DEMO).existing.resources_fr
+    seen = f"Fichiers publics{NARROW}: friche dans 2{WIDE}communes (Cartofriches)."
+    assert alone == f"Registre local{NARROW}: aucune ressource. {seen}"
+    both = pd.concat([tables["out_resources"], public])
+    assert _brief({**tables, "out_resources": both}, DEMO).existing.resources_fr == (
+        f"3{WIDE}ressources locales au registre{NARROW}: Local vacant (2){NARROW}; Personnes. {seen}"
+    )
+
+
+def test_why_a_count_is_unknown_is_said_once_with_its_name(tables):
+    rows = [
+        (DEMO, "association", "Associations déclarées", pd.NA, pd.NA, "non chargé ici"),
+        (DEMO, "siae", "Structures d'insertion", 3, 2020, pd.NA),
+        (DEMO, "tiers_lieu", "Tiers-lieux", pd.NA, pd.NA, "non chargé ici"),
+    ]
+    supply = pd.DataFrame(rows, columns=tables["out_supply"].columns).astype(
+        tables["out_supply"].dtypes.to_dict()
+    )
+    unknown = _changed(tables, "out_territories", associations_note_fr="non chargées ici")
+    assert _brief({**unknown, "out_supply": supply}, DEMO).existing.supply_note_fr == (
+        f"Associations déclarées et tiers-lieux{NARROW}: non chargé ici."
+    )
+
+
+def test_without_a_survey_nor_an_official_signal_no_need_is_said_to_come_from_figures(tables):
+    silent = tables["out_needs"].assign(official_sentence_fr=pd.NA)
+    summary = _brief({**tables, "out_needs": silent}, SILENT).voices.summary_fr
+    assert "chiffres officiels" not in summary
+    assert summary.endswith("aucun besoin n’y est connu.")
+
+
+def test_the_order_of_activities_is_told_as_it_is_made(tables):
+    assert "d’abord par classe, puis d’après le milieu" in _brief(tables, DEMO).intro_fr
+    opportunities = tables["out_opportunities"]
+    one = opportunities[opportunities["epci_code"] == DEMO].head(1)
+    assert "La voici" in _brief({**tables, "out_opportunities": one}, DEMO).intro_fr
+
+
+def test_a_detail_after_a_colon_begins_small(tables):
+    carriers = _brief(tables, DEMO).shortlist.proposals[0].carriers
+    assert carriers[1].detail_fr.startswith("la date de fin")
 
 
 def test_kinds_of_resources_past_six_are_counted(tables):
@@ -115,7 +180,7 @@ def test_jobs_are_a_range_marked_as_an_estimate(tables):
 def test_unknown_jobs_and_an_unknown_score_are_said(tables):
     blank = _changed(tables, "out_opportunities", jobs_fte_min=pd.NA, score=pd.NA)
     proposal = _brief(blank, DEMO).shortlist.proposals[0]
-    assert proposal.jobs_fr == f"emplois{NARROW}: inconnu"
+    assert proposal.jobs_fr == "nombre inconnu"
     assert proposal.score_fr == "note inconnue"
 
 

@@ -2,7 +2,9 @@ import pandas as pd
 import pytest
 
 from generator.french import NARROW, WIDE
-from generator.publication.maps import COLOURS, HEIGHT_PT, WIDTH_PT, commune_map, value_classes
+from generator.publication.drawings.choropleth import HEIGHT_PT, WIDTH_PT
+from generator.publication.drawings.fills import COLOURS
+from generator.publication.maps import commune_map, commune_sheet
 
 from .conftest import DEMO, ISLAND, METROPOLIS, SILENT, drawing
 
@@ -10,14 +12,6 @@ from .conftest import DEMO, ISLAND, METROPOLIS, SILENT, drawing
 def _of(tables, code):
     communes = tables["out_communes"]
     return communes[communes["epci_code"] == code]
-
-
-def test_ninety_five_values_make_five_classes_of_nineteen():
-    assert value_classes(range(95)) == [(0, 18), (19, 37), (38, 56), (57, 75), (76, 94)]
-
-
-def test_equal_values_share_a_class():
-    assert value_classes([5, 5, 5, 9]) == [(5, 5), (9, 9)]
 
 
 def test_located_answers_are_drawn_before_population(tables):
@@ -69,7 +63,11 @@ def test_the_overseas_map_keeps_its_shape_in_its_own_projection(tables):
     # where a degree of longitude at 21° south is 0.93 degree of latitude.
     communes = _of(tables, ISLAND)
     root = drawing(commune_map(communes).svg)
-    outline = list(root.iter("{http://www.w3.org/2000/svg}path"))[-1].get("d")
+    outline = next(
+        path.get("d")
+        for path in root.iter("{http://www.w3.org/2000/svg}path")
+        if path.get("stroke-width") == "0.8"
+    )
     points = [tuple(map(float, p.split())) for p in outline.strip("MZ").split("L")]
     wide = max(x for x, _ in points) - min(x for x, _ in points)
     high = max(y for _, y in points) - min(y for _, y in points)
@@ -78,7 +76,7 @@ def test_the_overseas_map_keeps_its_shape_in_its_own_projection(tables):
 
 def test_five_to_eight_communes_are_named(tables):
     root = drawing(commune_map(_of(tables, METROPOLIS)).svg)
-    names = list(root.iter("{http://www.w3.org/2000/svg}text"))
+    names = [text for text in root.iter("{http://www.w3.org/2000/svg}text") if "-" in text.text]
     assert 5 <= len(names) <= 8
 
 
@@ -104,3 +102,22 @@ def test_hot_spots_have_a_heavy_outline_and_a_line_in_the_legend(tables):
     assert [entry.text_fr for entry in drawn.legend if entry.is_outline] == ["points chauds"]
     assert 'stroke-width="1.8"' not in plain.svg
     assert not any(entry.is_outline for entry in plain.legend)
+
+
+def test_the_census_year_and_the_way_classes_are_cut_are_printed(tables):
+    drawn = commune_map(_of(tables, SILENT), population_year=2023)
+    assert drawn.reading_fr == (
+        f"Classes de même effectif (quantiles). Source{NARROW}: recensement de 2023."
+    )
+
+
+def test_the_file_of_a_map_holds_its_title_legend_source_and_notes(tables):
+    svg = commune_sheet(_of(tables, DEMO), "CC d’Exemple").svg
+    texts = [t.text for t in drawing(svg).iter("{http://www.w3.org/2000/svg}text")]
+    assert texts[0] == "CC d’Exemple – Personnes ayant répondu, par commune"
+    assert {"11", "25", "40", "Contours approchés."} <= set(texts)
+    assert f"Source{NARROW}: enquêtes importées." in texts
+
+
+def test_without_a_contour_there_is_no_file(tables):
+    assert commune_sheet(_of(tables, DEMO).assign(geometry=None), "CC d’Exemple") is None

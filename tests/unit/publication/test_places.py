@@ -33,6 +33,21 @@ def test_three_hot_spots_are_named_the_highest_share_first(tables):
     )
 
 
+def test_a_theme_met_outside_the_three_highest_communes_is_named_with_its_own(tables):
+    needs = _here(tables, METROPOLIS)["out_place_needs"]
+    is_last = needs["commune_code"] == "59005"
+    needs = needs.assign(
+        theme_id=needs["theme_id"].mask(is_last, "sante"),
+        theme_label_fr=needs["theme_label_fr"].mask(is_last, "Se soigner"),
+    )
+    where = _where(tables, METROPOLIS, out_place_needs=needs)
+    assert (
+        f"Villeneuve-lès-Exemples-3){NARROW}; se soigner (Villeneuve-lès-Exemples-5)"
+        f"{NARROW}; 1{WIDE}autre commune. Le besoin est dit plus souvent, là et autour,"
+    ) in where.hot_spots_fr
+    assert where.hot_codes == ("59001", "59002", "59003", "59004", "59005")
+
+
 def test_one_hot_spot_is_singular(tables):
     needs = _here(tables, METROPOLIS)["out_place_needs"].head(1)
     told = _where(tables, METROPOLIS, out_place_needs=needs).hot_spots_fr
@@ -48,7 +63,7 @@ def test_no_hot_spot_is_not_the_proof_of_even_needs(tables):
 
 
 def test_too_few_communes_is_said_rather_than_no_hot_spot(tables):
-    assert _where(tables, DEMO).hot_spots_fr.startswith("Trop peu de réponses par commune")
+    assert _where(tables, DEMO).hot_spots_fr.startswith("Trop peu de réponses localisées")
 
 
 def test_where_nobody_was_asked_nothing_is_said_of_hot_spots(tables):

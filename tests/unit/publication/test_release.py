@@ -13,7 +13,7 @@ from filelock import FileLock
 
 from generator.errors import CatalogueError, DataError, GateError, UsageError
 from generator.publication import release as room
-from generator.publication import workbook
+from generator.publication import workbook, workbook_cover
 
 from .conftest import COMMUNES, DEMO, METROPOLIS, SILENT, stored
 
@@ -121,6 +121,31 @@ def test_every_sheet_has_a_frozen_filtered_heading_with_units(demo):
     assert "Superficie (km²)" in headings
 
 
+def test_every_table_prints_on_a4(demo):
+    *tables, _ = openpyxl.load_workbook(demo.workbook).worksheets
+    assert {str(sheet.page_setup.paperSize) for sheet in tables} == {"9"}
+
+
+def test_the_first_sheet_holds_in_the_width_of_a_page_with_any_font(demo):
+    sheet = openpyxl.load_workbook(demo.workbook).worksheets[0]
+    # 70 characters of 2.4 mm where Calibri is missing; A4 is 210 mm wide, margins are in inches.
+    printed = 210 - 25.4 * (sheet.page_margins.left + sheet.page_margins.right)
+    assert sheet.column_dimensions["A"].width * 2.4 < printed
+
+
+def test_the_workbook_shows_words_where_the_other_files_keep_codes(demo):
+    book = openpyxl.load_workbook(demo.workbook)
+    shown = {
+        str(cell)
+        for sheet in book.worksheets[1:-1]
+        for row in sheet.iter_rows(min_row=2, values_only=True)
+        for cell in row
+    }
+    assert {"à vérifier", "éligible", "le plus haut est le meilleur", "qui répond"} <= shown
+    assert not {"a_verifier", "more_is_better", "less_is_better", "respondent_kind"} & shown
+    assert {row["verdict"] for row in _csv(demo, "out_activity_carriers")} >= {"a_verifier", "oui"}
+
+
 def test_every_column_of_the_workbook_is_explained(demo, tables):
     lines = openpyxl.load_workbook(demo.workbook)["Colonnes"].iter_rows(min_row=2, values_only=True)
     explained = {(table, column) for _, table, column, _, _, description in lines if description}
@@ -162,12 +187,12 @@ def test_each_heading_carries_its_description_as_a_note(demo):
 def test_a_row_is_as_high_as_its_longest_wrapped_sentence(demo):
     sheet = openpyxl.load_workbook(demo.workbook)["Opportunités"]
     longest = max(
-        len(cell.value) // workbook.LINE_LENGTH + 1
+        len(cell.value) // workbook_cover.LINE_LENGTH + 1
         for cell in sheet[2]
         if cell.alignment.wrap_text and cell.value
     )
     assert longest > 1
-    assert sheet.row_dimensions[2].height == longest * workbook.LINE_HEIGHT
+    assert sheet.row_dimensions[2].height == longest * workbook_cover.LINE_HEIGHT
 
 
 def test_no_heading_is_cut_inside_a_word(demo):
@@ -199,6 +224,14 @@ def test_two_publications_give_the_same_bytes(demo, store_and_build, tmp_path):
     assert again.files == demo.files
     for path in demo.files:
         assert (again.folder / path).read_bytes() == (demo.folder / path).read_bytes()
+
+
+def test_the_maps_and_charts_are_files_beside_the_brief(demo, store_and_build, tmp_path):
+    assert [path.name for path in demo.files if path.parts[0] == "cartes"] == [
+        f"{DEMO}-acces.svg", f"{DEMO}-communes.svg", f"{DEMO}-manques.svg",
+    ]  # fmt: skip
+    both = _publish(store_and_build, tmp_path, (DEMO, METROPOLIS), briefs=True)
+    assert (both.folder / "cartes" / "selection.svg").is_file()
 
 
 def test_publishing_again_the_same_leaves_the_first_in_place(store_and_build, tmp_path):

@@ -15,14 +15,17 @@ def _told(tables, code, **survey):
     surveys = tables["out_surveys"]
     unheard = tables["out_unheard"]
     row = surveys[surveys["epci_code"] == code].assign(**survey).iloc[0]
-    return unheard_sentences(unheard[unheard["epci_code"] == code], row)
+    communes = tables["out_communes"]
+    return unheard_sentences(
+        unheard[unheard["epci_code"] == code], row, communes[communes["epci_code"] == code]
+    )
 
 
 def _only(tables, variable, count):
     unheard = tables["out_unheard"]
     rows = unheard[unheard["variable"] == variable].head(count)
     survey = tables["out_surveys"].iloc[0]
-    return unheard_sentences(rows, survey)
+    return unheard_sentences(rows, survey, tables["out_communes"])
 
 
 def test_the_words_for_nobody_are_those_of_the_published_table():
@@ -32,10 +35,18 @@ def test_the_words_for_nobody_are_those_of_the_published_table():
 def test_places_groups_and_shares_too_small_are_each_told(tables):
     assert _told(tables, DEMO) == (
         f"Aucune réponse localisée à Bligny-sur-Ouche (25{NARROW}% des habitants). "
-        f"N’ont pas répondu{NARROW}: les agriculteurs exploitants et les entreprises. "
+        f"N’ont pas répondu{NARROW}: les agriculteurs exploitants. "
+        f"Sans réponse, ou que le questionnaire ne proposait pas{NARROW}: les entreprises. "
         f"Comptent pour moins de la moitié de leur part dans la population{NARROW}: "
         "les personnes de 15 à 29 ans et les personnes de 75 ans et plus."
     )
+
+
+def test_a_kind_that_nobody_ticked_is_not_said_to_have_kept_silent(tables):
+    kinds = tables["out_unheard"][tables["out_unheard"]["variable"] == "respondent_kind"]
+    told = _told({**tables, "out_unheard": kinds}, DEMO)
+    assert told.startswith("Sans réponse, ou que le questionnaire ne proposait pas")
+    assert "N’ont pas répondu" not in told
 
 
 def test_the_most_peopled_communes_are_named_and_the_others_counted(tables):
@@ -73,12 +84,34 @@ def test_few_answers_that_cannot_be_compared_say_that_ages_are_not_measurable(ta
     )
 
 
+@pytest.mark.parametrize("is_fragile", [True, pd.NA])
+def test_weighed_answers_are_not_said_to_lack_a_census(tables, is_fragile):
+    told = _told(tables, METROPOLIS, is_fragile=is_fragile, is_raked=True)
+    assert "non mesurable" not in told
+
+
 def test_nobody_missing_is_said_only_of_what_can_be_measured(tables):
     nobody = {**tables, "out_unheard": tables["out_unheard"].head(0)}
     assert _told(nobody, DEMO) == (
         "Rien n’est à signaler, parmi ce que l’on peut mesurer et publier."
     )
     assert "non mesurable" in _told(nobody, METROPOLIS)
+
+
+def test_where_no_answer_is_located_nothing_is_said_to_be_complete(tables):
+    nobody = {**tables, "out_unheard": tables["out_unheard"].head(0)}
+    places = (
+        f"Par commune{NARROW}: on ne peut pas le dire, faute de réponses localisées en assez grand "
+        "nombre."
+    )
+    assert _told(nobody, METROPOLIS) == (
+        f"{places} Par âge et par catégorie{NARROW}: non mesurable, faute de comparaison au "
+        "recensement."
+    )
+    unlocated = {**nobody, "out_communes": tables["out_communes"].assign(statement_count=pd.NA)}
+    assert _told(unlocated, DEMO) == (
+        f"Rien n’est à signaler, parmi ce que l’on peut mesurer et publier. {places}"
+    )
 
 
 def test_where_the_number_of_answers_is_withheld_nothing_is_said_to_be_complete(tables):

@@ -49,12 +49,19 @@ def test_the_note_says_when_shares_were_weighed_and_only_then(tables):
 def test_fragile_answers_and_those_that_cannot_be_compared_carry_a_badge(tables):
     assert _voices(tables, DEMO).badge_fr == f"Fragile{NARROW}: réponses peu représentatives."
     assert _voices(tables, METROPOLIS).badge_fr == (
-        "Représentativité non mesurable sans marges de recensement."
+        "On ne sait pas si les réponses ressemblent à la population."
     )
 
 
+def test_answers_that_may_not_be_said_enough_carry_a_badge(tables):
+    unsaid = _survey(
+        tables, is_fragile=pd.NA, representativeness_fr="proche", confidence_fr="non publiée"
+    )
+    assert _voices(unsaid).badge_fr == "Non publiée."
+
+
 def test_enough_answers_like_the_population_carry_no_badge(tables):
-    sound = _survey(tables, is_fragile=False, representativeness=0.9, confidence_fr="assez")
+    sound = _survey(tables, is_fragile=False, representativeness_fr="proche", confidence_fr="assez")
     assert _voices(sound).badge_fr == ""
 
 
@@ -66,6 +73,29 @@ def test_the_verb_agrees_with_those_who_answered(tables, people, said):
     territories = tables["out_territories"].assign(statement_count=people)
     summary = _voices({**tables, "out_territories": territories}).summary_fr
     assert summary.startswith(said)
+
+
+def test_qualified_needs_are_named_the_most_voiced_first(tables):
+    # Trois thèmes ont des voix et un chiffre officiel ; le plus cité est la santé.
+    assert _voices(tables).summary_fr.endswith(
+        f"3{WIDE}besoins qualifiés, confirmés par au moins deux sortes de sources{NARROW}: "
+        f"«{NARROW}accès aux soins et à la santé de proximité{NARROW}», "
+        f"«{NARROW}se déplacer{NARROW}» et «{NARROW}vieillir chez soi, être aidé dans les gestes "
+        f"de la vie courante{NARROW}»."
+    )
+
+
+def test_a_figure_told_alone_and_with_its_meaning_is_told_once(tables):
+    alone = "Le niveau de vie est de 13 000 € (2015)."
+    explained = "Le niveau de vie est de 13 000 € : se nourrir y pèse davantage (2015)."
+    needs = tables["out_needs"]
+    here = needs[needs["epci_code"] == SILENT].head(2)
+    told = here.assign(official_sentence_fr=[alone, explained], has_official_signal=True)
+    (line,) = _voices({**tables, "out_needs": told}, SILENT).signals
+    assert line == (
+        f"Le niveau de vie est de 13{NARROW}000{NARROW}€{NARROW}: se nourrir y pèse davantage "
+        "(2015)."
+    )
 
 
 def test_themes_withheld_are_counted_where_there_is_no_room_to_name_them(tables):

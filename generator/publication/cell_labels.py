@@ -1,0 +1,41 @@
+"""The words a workbook shows in place of the codes that the other files keep."""
+
+from collections.abc import Mapping
+
+import pyarrow as pa
+
+from generator.opportunities.arithmetic import LEVELS_FR, OPINIONS_FR
+from generator.publication.proposals import GATES, VERDICTS
+
+TO_CHECK = {"a_verifier": "à vérifier"}
+LABELS: Mapping[str, Mapping[str, str]] = {
+    **dict.fromkeys((*GATES, "ess_answer"), TO_CHECK),
+    "jobs_certainty": {
+        **TO_CHECK,
+        "verifie": "vérifié",
+        "note_fondatrice": "note fondatrice",
+    },
+    "verdict": VERDICTS,
+    "supplementarite_level": LEVELS_FR,
+    "cle_opinion": OPINIONS_FR,
+    "direction": {
+        "more_is_better": "le plus haut est le meilleur",
+        "less_is_better": "le plus bas est le meilleur",
+    },
+    "zone_kind": {"bassin_vie": "bassin de vie", "zone_emploi": "zone d’emploi"},
+    "variable": {
+        "age_band": "âge",
+        "category_id": "catégorie",
+        "commune_code": "commune",
+        "respondent_kind": "qui répond",
+    },
+}
+
+
+def in_words(rows: pa.Table) -> pa.Table:
+    """Return the same rows with words in place of codes; blanks stay blank."""
+    for position, name in enumerate(rows.column_names):
+        if name in LABELS:
+            told = [LABELS[name].get(code, code) for code in rows[name].to_pylist()]
+            rows = rows.set_column(position, name, pa.array(told, type=pa.string()))
+    return rows

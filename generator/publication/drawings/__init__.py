@@ -1,0 +1,1 @@
+"""Maps and charts as SVG, in points, drawn from values alone."""

@@ -1,0 +1,91 @@
+"""The first sheet of the workbook: what it is, what it holds, how to read it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pyarrow as pa
+
+from generator.french import counted
+from generator.publication.tables import PublishedTable
+
+A4 = 9  # in the XLSX format; without it a sheet prints on the American letter
+LINE_LENGTH, LINE_HEIGHT = 54, 15  # sentences wrap a little before the width is full
+# The sheet fits a printed page even where Calibri is missing: LibreOffice then draws a character
+# of width 2.4 mm wide, and does not shrink the page, whatever it is asked.
+COVER_WIDTH, COVER_LENGTH = 70, 64
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What the workbook says of itself."""
+
+    build_id: str
+    created_at: datetime
+    selection: str
+    is_demo: bool
+    notes: tuple[str, ...]
+
+
+def write_cover(
+    book: Any,  # noqa: ANN401  xlsxwriter ships no types
+    sheets: list[tuple[PublishedTable, pa.Table]],
+    outside: Mapping[str, str],
+    edition: Edition,
+) -> None:
+    """Write it, before any table."""
+    sheet = book.add_worksheet("Lire d'abord")
+    sheet.set_column(0, 0, COVER_WIDTH, book.add_format({"text_wrap": True, "valign": "top"}))
+    sheet.fit_to_pages(1, 0)
+    sheet.set_paper(A4)
+    title = book.add_format({"bold": True, "font_size": 14})
+    strong = book.add_format({"bold": True, "text_wrap": True})
+    lines: list[tuple[str, Any]] = [("Activités à étudier : les tables du calcul", title)]
+    if edition.is_demo:
+        lines.append(("DONNÉES FICTIVES : réponses, ressources et acteurs sont inventés.", strong))
+    lines += [(text, None) for text in _about(edition)]
+    lines.append(("Les feuilles", strong))
+    lines += [
+        (f"« {table.sheet_fr} » : {counted(rows.num_rows, 'ligne')}", None)
+        for table, rows in sheets
+    ]
+    lines += [
+        (f"{name} : {why}. Elle est entière dans csv/ et parquet/.", strong)
+        for name, why in outside.items()
+    ]
+    lines += [(note, strong) for note in edition.notes]
+    for position, (text, style) in enumerate(lines):
+        if style is not title:
+            sheet.set_row(position, line_count(text, COVER_LENGTH) * LINE_HEIGHT)
+        sheet.write_string(position, 0, text, style)
+
+
+def line_count(text: str | None, length: int = LINE_LENGTH) -> int:
+    """Count the lines a text takes once wrapped; a blank takes one."""
+    return sum(len(part) // length + 1 for part in (text or "").split("\n"))
+
+
+def _about(edition: Edition) -> tuple[str, ...]:
+    return (
+        f"Calcul {edition.build_id}, sélection « {edition.selection} ».",
+        (
+            "Ce classeur croise les besoins d'un territoire, ce qui y existe et ses ressources, "
+            "pour proposer des activités à étudier. Une note signale une piste, pas une décision."
+        ),
+        ("Une case vide veut dire « inconnu », ou « non publié ». Elle ne veut jamais dire zéro."),
+        (
+            "Les notes vont de 0 à 100. « Note basse » et « Note haute » donnent ce qu'elles "
+            "seraient si tous les critères sans donnée valaient 0, puis 100."
+        ),
+        "Les emplois sont des estimations, à vérifier.",
+        (
+            "Les parts sont affichées en pourcentage. Leurs deux bornes ne comptent que le hasard "
+            "des réponses : elles ne disent rien de ceux qui n'ont pas répondu."
+        ),
+        (
+            "Chaque colonne est expliquée par une note sur son titre et dans la feuille "
+            "« Colonnes » ; chaque source, avec son millésime et sa licence, dans la feuille "
+            "« Sources »."
+        ),
+    )
