@@ -3,8 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.pret
 PARALLEL ?= 2
+# Les fichiers des producteurs, tels qu'ils les publient.
+DONNEES ?= ../shared/data
 
-.PHONY: demo test test-long check serve bench docs golden wheel lock clean
+.PHONY: demo test test-long check serve bench evaluation docs golden wheel lock clean
 
 demo: $(READY)  ## la chaîne entière sur le territoire de démonstration, par le flux Prefect
 	$(BIN)/generateur --espace demo flux lancer complet --demo
@@ -29,6 +31,16 @@ serve: $(READY)  ## les flux planifiés, sur cette machine
 bench: $(READY)  ## vitesses et mémoire, écrites dans docs/bench.md
 	$(BIN)/python -m tests.bench
 
+evaluation: $(READY)  ## ce que nous mesurons de nous-mêmes, écrit dans docs/evaluation
+	$(BIN)/generateur evaluer textes --miroir $(DONNEES) --sortie docs/evaluation
+	$(BIN)/generateur evaluer taux --sortie docs/evaluation
+	$(BIN)/generateur evaluer confidentialite --sortie docs/evaluation
+	$(BIN)/generateur evaluer faisabilite --sortie docs/evaluation --panel \
+	  $(DONNEES)/backtest/equipment_epci_2009.parquet $(DONNEES)/backtest/equipment_epci_2013.parquet \
+	  $(DONNEES)/backtest/equipment_epci_2018.parquet
+	$(BIN)/generateur --espace .france run --miroir $(DONNEES)
+	$(BIN)/generateur --espace .france evaluer ecarts --sortie $(CURDIR)/docs/evaluation
+
 docs: $(READY)  ## les pages produites par le code
 	$(BIN)/python -m tests.golden.write_docs
 
@@ -49,4 +61,4 @@ $(READY): requirements.lock pyproject.toml
 	@touch $(READY)
 
 clean:
-	rm -rf .venv dist demo
+	rm -rf .venv dist demo .france

@@ -9,10 +9,10 @@ from flows import reports
 from flows.parameters import DEFAULTS, Reglages
 from generator import plans
 from generator.errors import GateError
+from generator.plans import Batch
 from generator.publication.reports import stages
 from generator.runs import Session, session
 from generator.sources.arrival.snapshots import Snapshot
-from generator.warehouse.building import Step
 from generator.warehouse.checks import CheckResult
 from generator.warehouse.store import TableRecord
 
@@ -24,14 +24,14 @@ def land(under_way: Session, found: Mapping[str, Snapshot]) -> None:
 
 
 @task(
-    name="Calculer une table",
-    task_run_name="calculer {step.name}",
+    name="Calculer des tables",
+    task_run_name="calculer {batch.name}",
     cache_policy=NO_CACHE,
     persist_result=False,
 )
-def make(under_way: Session, step: Step) -> TableRecord:
-    """Make one table, or reuse the same one made before."""
-    return under_way.build(step)
+def make(under_way: Session, batch: Batch) -> list[TableRecord]:
+    """Make each table of a batch, or reuse the same one made before."""
+    return [under_way.build(step) for step in batch.steps]
 
 
 @task(name="Vérifier les règles", cache_policy=NO_CACHE, persist_result=False)
@@ -57,8 +57,8 @@ def build(reglages: Reglages = DEFAULTS) -> str:
     with session(plan) as under_way:
         land(under_way, found)
         bar = reports.start_progress()
-        for percent, step in stages(under_way.steps()):
-            make(under_way, step)
+        for percent, batch in stages(plans.batches(under_way.steps())):
+            make(under_way, batch)
             reports.move_progress(bar, percent)
         results = check(under_way)
         made = under_way.finish(results)

@@ -7,8 +7,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import httpx
-
 from generator.errors import Fault, GateError
 
 STARTUP_S = 90  # the first start creates the database; Prefect's own 20 s is too short
@@ -54,6 +52,8 @@ def local_server(host: str, port: int) -> Iterator[str]:
 
 
 def _wait(server: subprocess.Popen[bytes], address: str) -> None:
+    import httpx  # 0.2 s that every command would pay
+
     deadline = time.monotonic() + STARTUP_S
     while server.poll() is None and time.monotonic() < deadline:
         try:

@@ -1,13 +1,15 @@
 """The few shapes in which anything may enter the house, and what a source must declare."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 import pandas as pd
 import pandera.pandas as pa
 
 from generator.errors import ContractError, Fault
+from generator.gap_terms import GAP_TERMS
 
 COMMUNE = r"^(\d{2}|2[AB])\d{3}$"
 
@@ -89,13 +91,9 @@ INDICATORS = _landing(
 )
 EQUIPMENT = _landing(
     "land_equipment",
-    {
-        "commune_code": _commune,
-        "type_code": _text(nullable=True),
-        "type_label": _text(nullable=True),
-        "year": _year,
-        "equipment_count": pa.Column("int64", pa.Check.gt(0)),
-    },
+    {"commune_code": _commune}
+    | dict.fromkeys(["type_code", "type_label"], _text(nullable=True))
+    | {"year": _year, "equipment_count": pa.Column("int64", pa.Check.gt(0))},
     (),
 )
 STRUCTURES = _landing(
@@ -116,6 +114,22 @@ STRUCTURES = _landing(
         "year": _year,
     },
     ("structure_kind", "structure_id"),
+)
+ESTABLISHMENTS = _landing(
+    "land_establishments",
+    {
+        "siret": _text(pa.Check.str_matches(r"^\d{14}$")),
+        "establishment_name": _text(nullable=True),  # never that of a person, nor of who objects
+        "naf_code": _text(),
+        "commune_code": _commune,
+        "employee_band_code": _text(nullable=True),
+        "legal_category_code": _text(nullable=True),
+        "ess_code": _text(pa.Check.isin(["O", "N"]), nullable=True),
+        "mission_code": _text(pa.Check.isin(["O", "N"]), nullable=True),
+        "is_diffusible": pa.Column("bool"),
+        "year": _year,
+    },
+    ("siret",),
 )
 LABELS = _landing(
     "land_labels",
@@ -146,14 +160,11 @@ CONTOURS = _landing(
 CENTRES = _landing(
     "land_centres",
     {
-        "commune_code": _commune,
-        "crs": _text(pa.Check.str_matches(r"^EPSG:\d+$")),
-        "x_m": pa.Column("float64"),
-        "y_m": pa.Column("float64"),
-        "year": _year,
+        "commune_code": _commune, "crs": _text(pa.Check.str_matches(r"^EPSG:\d+$")),
+        "x_m": pa.Column("float64"), "y_m": pa.Column("float64"), "year": _year,
     },
     ("commune_code",),
-)
+)  # fmt: skip
 NOMENCLATURES = _landing(
     "land_nomenclatures",
     {"nomenclature_id": _text(), "code": _text(), "label_fr": _text(), "year": _year},
@@ -162,18 +173,39 @@ NOMENCLATURES = _landing(
 NORMS = _landing(
     "land_norms",
     {
-        "type_code": _text(),
-        "size_class": pa.Column("int64"),
-        "epci_count": pa.Column("int64"),
+        "type_code": _text(), "size_class": pa.Column("int64"), "epci_count": pa.Column("int64"),
         "present_share": pa.Column("float64", pa.Check.in_range(0, 1)),
-        "rate_per_1000": pa.Column("float64", pa.Check.ge(0)),
-        "year": _year,
+        "rate_per_1000": pa.Column("float64", pa.Check.ge(0)), "year": _year,
     },
     ("type_code", "size_class"),
+)  # fmt: skip
+_number = pa.Column("float64", nullable=True)
+_share = pa.Column("float64", pa.Check.in_range(0, 1))
+LOCATED = _landing(
+    "land_located_equipment",
+    {"commune_code": _commune, "type_code": _text(), "x_m": _number, "y_m": _number, "year": _year},
+    (),
+)
+ACCESS = _landing(
+    "land_access",
+    {"commune_code": _commune, "type_code": _text(), "nearest_commune_code": _commune}
+    | {"crow_km": _number, "road_min": _number, "year": _year},
+    ("commune_code", "type_code"),
+)
+GAP_MODELS = _landing(
+    "land_gap_models",
+    {"type_code": _text(), "year": _year} | dict.fromkeys(GAP_TERMS, pa.Column("float64")),
+    ("type_code",),
+)
+FEASIBILITY = _landing(
+    "land_feasibility",
+    {"epci_code": _text(), "type_code": _text(), "horizon_years": pa.Column("int64"), "year": _year}
+    | dict.fromkeys(["chance_share", "similar_share", "threshold_share", "entry_share"], _share),
+    ("epci_code", "type_code"),
 )
 LANDINGS = (
-    COMMUNES, MOVEMENTS, MEMBERSHIPS, INDICATORS, EQUIPMENT, STRUCTURES, LABELS, CONTOURS,
-    CENTRES, NOMENCLATURES, NORMS,
+    COMMUNES, MOVEMENTS, MEMBERSHIPS, INDICATORS, EQUIPMENT, STRUCTURES, ESTABLISHMENTS, LABELS,
+    CONTOURS, CENTRES, NOMENCLATURES, NORMS, LOCATED, ACCESS, GAP_MODELS, FEASIBILITY,
 )  # fmt: skip
 
 
@@ -194,6 +226,10 @@ class Landed:
     notes: tuple[Note, ...] = field(default=())
 
 
+# From the files by their name in the mirror, and the NAF codes wanted, to the bytes kept of them.
+Cut = Callable[[Mapping[str, Path], Collection[str]], bytes]
+
+
 @dataclass(frozen=True)
 class Source:
     """What a public source is, where it comes from, and how the bytes of one file become rows.
@@ -202,7 +238,8 @@ class Source:
     are put together. ``download`` is a direct address of the same bytes, or None when we could
     not check one: the file must then come from a mirror. ``fewest_rows`` is nine tenths of the
     rows known for this vintage: a file cut short at the end of a line is refused, never read as
-    if it were whole.
+    if it were whole. ``cut`` keeps what the catalogue wants of files too large to be held; what it
+    gives is the snapshot. A source that ``is_optional`` may be absent: the bulletin says so.
     """
 
     id: str
@@ -218,6 +255,8 @@ class Source:
     is_partial: bool = False
     fewest_rows: int = 1
     coverage_fr: str = "France entière"
+    cut: Cut | None = None
+    is_optional: bool = False
 
 
 def hold_to(landing: Landing, frame: pd.DataFrame, where: str) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """What a run is made from and for whom it is published: decided here for every way to start one."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,16 +15,36 @@ from generator.runs import Plan, bytes_of
 from generator.settings import read_settings, shipped
 from generator.sources import all_sources
 from generator.sources.arrival import snapshots
+from generator.sources.arrival.fetching import is_there
 from generator.sources.arrival.snapshots import Snapshot
+from generator.warehouse.building import PythonTable, Step
 from generator.warehouse.engine import EngineOptions
 from generator.warehouse.store import Build, Store
 from generator.warehouse.workspace import Workspace
 
 LEGAL_TIME = ZoneInfo("Europe/Paris")
 NEAREST = 3
+PYTHON_WEIGHT = 3  # against a model of sql/
+MOST_TOGETHER = 6  # a batch's name still reads as a line, and its end still moves the bar
 EVERYWHERE = "france"
 EVERYWHERE_OF_DEMO = "demonstration"
 NO_FAULT: Mapping[str, SourceError] = {}
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Tables made one after the other by one task; its length is their number."""
+
+    steps: tuple[Step, ...]
+
+    @property
+    def name(self) -> str:
+        """The tables made, as the page names their task."""
+        return ", ".join(step.name for step in self.steps)
+
+    def __len__(self) -> int:
+        """Count the tables."""
+        return len(self.steps)
 
 
 def plan_for(
@@ -62,15 +83,16 @@ def plan_for(
     data = shipped("data")
     sources = _demo_sources(data) if demo else all_sources()
     _refuse_unknown_sources(without, sources)
+    folder = data / "demo" if demo else _absolute(mirror) or settings.miroir
     return Plan(
         workspace=home,
         sql=shipped("sql"),
         data=data,
         sources=sources,
         today=today or datetime.now(tz=LEGAL_TIME).date(),
-        mirror=data / "demo" if demo else _absolute(mirror) or settings.miroir,
+        mirror=folder,
         addresses=settings.adresses,
-        without=frozenset(without),
+        without=frozenset(without) | _absent(sources, folder, home),
         engine=EngineOptions(
             memory_limit=settings.memoire,
             threads=settings.fils,
@@ -134,6 +156,25 @@ def last_good(plan: Plan, faults: Mapping[str, SourceError] = NO_FAULT) -> dict[
     return {key: snapshot for key, snapshot in found.items() if snapshot is not None}
 
 
+def batches(steps: Iterable[Step]) -> list[Batch]:
+    """Group the models that follow each other, so that a run stays within a hundred tasks.
+
+    A model of ``sql/`` takes less time than a scheduler takes to tell of it; a table that Python
+    makes takes longer and counts for several. The order is the one given.
+    """
+    groups: list[list[Step]] = []
+    for step in steps:
+        if groups and sum(map(_weight, [*groups[-1], step])) <= MOST_TOGETHER:
+            groups[-1].append(step)
+        else:
+            groups.append([step])
+    return [Batch(tuple(group)) for group in groups]
+
+
+def _weight(step: Step) -> int:
+    return PYTHON_WEIGHT if isinstance(step, PythonTable) else 1
+
+
 def chosen_epcis(
     store: Store, build: Build, *, epci: str | None, departement: str | None
 ) -> tuple[list[str], str]:
@@ -185,6 +226,18 @@ def _demo_sources(data: Path) -> dict[str, Source]:
     from generator.sources.arrival.demo import demo_sources
 
     return demo_sources(data / "demo")
+
+
+def _absent(sources: Mapping[str, Source], mirror: Path | None, home: Workspace) -> frozenset[str]:
+    """List the optional sources that nobody gave: no file in the mirror, no copy kept."""
+    copies = home.warehouse / "snapshots"
+    return frozenset(
+        key
+        for key, source in sources.items()
+        if source.is_optional
+        and not is_there(source, mirror)
+        and snapshots.last(key, copies) is None
+    )
 
 
 def _absolute(folder: Path | None) -> Path | None:

@@ -13,15 +13,21 @@ import httpx
 import pandas as pd
 
 from generator.catalogues import read_catalogue
+from generator.catalogues.feasibility import read_feasibility_model
 from generator.catalogues.lists import read_lists
 from generator.contracts import Source
-from generator.decisions import read_theme_corrections, read_topic_corrections
+from generator.decisions import (
+    current_opinions,
+    read_theme_corrections,
+    read_topic_corrections,
+)
 from generator.errors import Fault, SourceError
 from generator.intake import load_margins, load_proposals, load_statements
 from generator.registers import load_resources, read_decisions
 from generator.sources.arrival import fetching, landing, snapshots
 from generator.sources.arrival.landing import Arrival
 from generator.sources.arrival.snapshots import Snapshot
+from generator.sources.arrival.travel_times import load_travel_times
 from generator.warehouse import checks
 from generator.warehouse.building import PythonTable, Step, build_table
 from generator.warehouse.engine import EngineOptions, connect
@@ -131,8 +137,13 @@ class Session:
         )
 
     def build(self, step: Step) -> TableRecord:
-        """Make one table, or reuse it."""
-        self.made[step.name] = build_table(self.con, self.plan.store, step, self.made)
+        """Make one table, or reuse it; whatever stops it carries a note that names the table."""
+        try:
+            self.made[step.name] = build_table(self.con, self.plan.store, step, self.made)
+        except BaseException as error:
+            # The engine's own faults do not say which file they come from.
+            error.add_note(f"table en cours de calcul : {step.name}")
+            raise
         return self.made[step.name]
 
     def check(self) -> list[checks.CheckResult]:
@@ -167,13 +178,20 @@ class Session:
         return {
             **self.catalogue.tables(),
             **read_lists([self.plan.data, workspace.catalogues]),
+            "land_feasibility_model": read_feasibility_model(
+                [self.plan.data, workspace.catalogues]
+            ),
             **landing.bulletin(self.arrivals, skipped),
             "land_statements": load_statements(workspace.surveys),
             "land_margins": load_margins(workspace.surveys),
+            "land_travel_times": load_travel_times(workspace.root),
             "land_theme_corrections": read_theme_corrections(
                 workspace.decisions, set(self.catalogue.themes)
             ),
             "land_topic_corrections": read_topic_corrections(workspace.decisions),
+            "land_cle_opinions": current_opinions(
+                workspace.decisions, set(self.catalogue.activities)
+            ),
             "land_resources": load_resources(
                 workspace.registers,
                 kinds,
@@ -211,9 +229,20 @@ def run(plan: Plan, progress: Callable[[str, int, int], None] = lambda *_: None)
 def bytes_of(plan: Plan, source: Source) -> dict[str, bytes]:
     """Fetch a source's files where the plan says: from its mirror, else from the network."""
     if plan.mirror is not None:
+        if source.cut is not None:
+            return fetching.cut_from_mirror(source, plan.mirror, _wanted_naf(plan))
         return fetching.from_mirror(source, plan.mirror)
+    # What must be cut is never downloaded: no answer of that size is held in memory.
+    addresses = plan.addresses if source.cut is None else {}
     with httpx.Client() as client:
-        return fetching.from_network(source, plan.addresses, client)
+        return fetching.from_network(source, addresses, client)
+
+
+def _wanted_naf(plan: Plan) -> frozenset[str]:
+    """List the codes of the catalogue's activities, less those too wide to name a competitor."""
+    folders = [plan.data, plan.workspace.catalogues]
+    codes = read_catalogue(folders).tables()["land_activity_naf"]["naf_code"]
+    return frozenset(codes) - frozenset(read_lists(folders)["land_broad_naf_codes"]["naf_code"])
 
 
 def _given(name: str, frame: pd.DataFrame) -> PythonTable:

@@ -11,7 +11,7 @@ from generator.catalogues.carriers import Carrier
 from generator.errors import ContractError, DataError, Fault
 
 KEYS = ["activity_id", "carrier_id"]
-NOT_LOADED_FR = "règles de ce porteur non encore chargées"
+NOT_LOADED_FR = "ses règles ne sont pas encore dans le catalogue"
 COLUMNS = {
     "activity_id": "string",
     "carrier_id": "string",

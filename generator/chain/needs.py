@@ -1,34 +1,37 @@
 """The tables of needs that Python makes: themes, topics, rates, hot spots, what is withheld."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import pandas as pd
 
 from generator.catalogues import Catalogue
-from generator.disclosure import (
-    outside_counts,
-    persons_threshold,
-    withheld,
-    withheld_crossings,
-    withheld_totals,
-)
+from generator.chain.withheld import withheld_tables
+from generator.needs.answers.no_need import stated
 from generator.needs.hotspots import hot_spots
 from generator.needs.rates.raking import respondent_weights
 from generator.needs.rates.representativeness import representativeness, unheard
 from generator.needs.rates.shares import need_rates, place_rates
 from generator.needs.themes.naming import theme_statements
-from generator.needs.topics.finding import Topics, find_topics
+from generator.needs.topics.corrections import CORRECTION_COLUMNS
+from generator.needs.topics.finding import (
+    MEMBER_COLUMNS,
+    TOPIC_COLUMNS,
+    Topics,
+    find_topics,
+)
 from generator.needs.zones import zones
 from generator.warehouse.building import PythonTable
 
 Frames = Mapping[str, pd.DataFrame]
-NEED = "need_id"
+FOUND_TOPICS = "calc_found_topics"  # one search, minutes long, of which three tables are cut
+UNAPPLIED_COLUMNS = {**CORRECTION_COLUMNS, "reason_fr": "string"}
+NULLABLE = {"int64": "Int64", "float64": "Float64", "bool": "boolean"}  # a blank must stay blank
 
 
 def need_tables(catalogue: Catalogue) -> list[PythonTable]:
     """List them."""
-    return [*_theme_tables(catalogue), *_topic_tables(), *_rate_tables(), *_withheld_tables()]
+    return [*_theme_tables(catalogue), *_topic_tables(), *_rate_tables(), *withheld_tables()]
 
 
 def _theme_tables(catalogue: Catalogue) -> list[PythonTable]:
@@ -39,7 +42,7 @@ def _theme_tables(catalogue: Catalogue) -> list[PythonTable]:
             reads=("land_statements", "land_theme_corrections"),
             keys=("statement_id", "theme_id"),
             make=lambda f: theme_statements(
-                f["land_statements"], lexicon, f["land_theme_corrections"]
+                stated(f["land_statements"]), lexicon, f["land_theme_corrections"]
             ),
             version=json.dumps(lexicon),
         )
@@ -47,35 +50,43 @@ def _theme_tables(catalogue: Catalogue) -> list[PythonTable]:
 
 
 def _topic_tables() -> list[PythonTable]:
-    found = _FoundOnce()
     reads = ("land_statements", "calc_statement_themes", "land_topic_corrections")
-
-    def table(
-        name: str, keys: tuple[str, ...], part: Callable[[Topics], pd.DataFrame]
-    ) -> PythonTable:
-        return PythonTable(name, reads, keys, lambda f: part(found(f)))
-
     return [
-        table("calc_topics", ("topic_id",), lambda t: t.topics),
-        table("calc_topic_members", ("topic_id", "statement_id"), lambda t: t.members),
-        table("calc_topic_unapplied", ("correction_id",), lambda t: t.unapplied),
+        PythonTable(
+            FOUND_TOPICS,
+            reads,
+            keys=("part", "part_row"),
+            make=lambda f: _together(find_topics(*(f[name] for name in reads))),
+        ),
+        _topic_part("calc_topics", ("topic_id",), TOPIC_COLUMNS),
+        _topic_part("calc_topic_members", ("topic_id", "statement_id"), MEMBER_COLUMNS),
+        _topic_part("calc_topic_unapplied", ("correction_id",), UNAPPLIED_COLUMNS),
     ]
 
 
-class _FoundOnce:
-    """Find the topics once for the three tables that are made from them."""
+def _together(found: Topics) -> pd.DataFrame:
+    """Lay the tables that one search gives under each other, a blank where a part has no column."""
+    parts = {
+        "calc_topics": found.topics,
+        "calc_topic_members": found.members,
+        "calc_topic_unapplied": found.unapplied,
+    }
+    rows = [
+        frame.astype(
+            {name: NULLABLE.get(str(kind), kind) for name, kind in frame.dtypes.items()}
+        ).assign(part=name, part_row=range(len(frame)))
+        for name, frame in parts.items()
+    ]
+    return pd.concat(rows, ignore_index=True)
 
-    def __init__(self) -> None:
-        self._key: tuple[int, ...] = ()
-        self._topics: Topics | None = None
 
-    def __call__(self, frames: Frames) -> Topics:
-        key = tuple(
-            int(pd.util.hash_pandas_object(frame, index=False).sum()) for frame in frames.values()
-        )
-        if self._topics is None or key != self._key:
-            self._topics, self._key = find_topics(*frames.values()), key
-        return self._topics
+def _topic_part(part: str, keys: tuple[str, ...], columns: Mapping[str, str]) -> PythonTable:
+    def make(frames: Frames) -> pd.DataFrame:
+        found = frames[FOUND_TOPICS]
+        rows = found[found["part"] == part].sort_values("part_row", ignore_index=True)
+        return rows[list(columns)].astype(dict(columns))
+
+    return PythonTable(part, (FOUND_TOPICS,), keys, make)
 
 
 def _rate_tables() -> list[PythonTable]:
@@ -103,11 +114,14 @@ def _rate_tables() -> list[PythonTable]:
             "calc_need_rates",
             reads=(
                 "core_respondents", "calc_respondent_weights", "core_theme_voices",
-                "calc_representativeness",
+                "calc_representativeness", "land_effective_classes",
             ),
             keys=("epci_code", "theme_id"),
             make=lambda f: need_rates(
-                _weighed(f), f["core_theme_voices"], f["calc_representativeness"]
+                _weighed(f),
+                f["core_theme_voices"],
+                f["calc_representativeness"],
+                f["land_effective_classes"],
             ),
         ),
         PythonTable(
@@ -138,117 +152,4 @@ def _weighed(frames: Frames) -> pd.DataFrame:
         frames["calc_respondent_weights"],
         on=["epci_code", "respondent_id"],
         validate="one_to_one",
-    )
-
-
-def _withheld_tables() -> list[PythonTable]:
-    return [
-        PythonTable(
-            "calc_suppression",
-            reads=("core_need_counts", "land_thresholds"),
-            keys=("epci_code", "theme_id"),
-            make=lambda f: withheld(
-                f["core_need_counts"],
-                group="epci_code",
-                cell="theme_id",
-                count="respondent_count",
-                threshold=persons_threshold(f["land_thresholds"]),
-            ),
-        ),
-        PythonTable(
-            "calc_place_suppression",
-            reads=(
-                "core_place_counts", "core_surveyed_epcis", "core_place_theme_counts",
-                "core_need_counts", "calc_suppression", "calc_survey_suppression",
-                "calc_place_theme_suppression", "land_thresholds",
-            ),
-            keys=("epci_code", "commune_code"),
-            make=_withheld_places,
-        ),
-        PythonTable(
-            "calc_survey_suppression",
-            reads=("core_surveyed_epcis", "core_place_counts", "land_thresholds"),
-            keys=("epci_code",),
-            make=_withheld_surveys,
-        ),
-        PythonTable(
-            "calc_place_theme_suppression",
-            reads=("core_place_theme_counts", "core_need_counts", "land_thresholds"),
-            keys=(NEED, "commune_code"),
-            make=lambda f: _withheld_within(
-                f, "core_place_theme_counts", "core_need_counts", (NEED, "commune_code")
-            ),
-        ),
-        PythonTable(
-            "calc_topic_suppression",
-            reads=("core_topic_counts", "core_need_counts", "land_thresholds"),
-            keys=(NEED, "topic_id"),
-            make=lambda f: _withheld_within(
-                f, "core_topic_counts", "core_need_counts", (NEED, "topic_id")
-            ),
-        ),
-    ]  # fmt: skip
-
-
-def _withheld_places(frames: Frames) -> pd.DataFrame:
-    """Withhold small communes, and those that would give back a theme nearly all voiced."""
-    keys = ("epci_code", "commune_code")
-    small = _withheld_within(frames, "core_place_counts", "core_surveyed_epcis", keys)
-    asked, needs = frames["core_surveyed_epcis"], frames["core_need_counts"]
-    places = frames["core_place_counts"].rename(columns={"respondent_count": "place_count"})
-    told_places = _without(places, small, keys)
-    told_needs = _without(needs, frames["calc_suppression"], ("epci_code", "theme_id"))
-    told_needs = told_needs.rename(columns={"respondent_count": "need_count"})
-    crossings = (
-        frames["core_place_theme_counts"]
-        .merge(told_places[[*keys, "place_count"]], on=list(keys))
-        .merge(told_needs[[NEED, "need_count"]], on=NEED)
-    )
-    hidden = pd.MultiIndex.from_frame(
-        frames["calc_place_theme_suppression"][[NEED, "commune_code"]]
-    )
-    is_blank = pd.MultiIndex.from_frame(crossings[[NEED, "commune_code"]]).isin(hidden)
-    is_blank |= (crossings["respondent_count"] == 0).to_numpy(dtype=bool)
-    crossings["respondent_count"] = crossings["respondent_count"].mask(is_blank)
-    more = withheld_crossings(
-        crossings,
-        _without(asked, frames["calc_survey_suppression"], ("epci_code",)),
-        threshold=persons_threshold(frames["land_thresholds"]),
-    )
-    flagged = more.assign(is_suppressed=True, is_secondary=True).astype(small.dtypes.to_dict())
-    return pd.concat([small, flagged], ignore_index=True)
-
-
-def _without(rows: pd.DataFrame, hidden: pd.DataFrame, keys: tuple[str, ...]) -> pd.DataFrame:
-    """Leave out the rows that are withheld."""
-    names = list(keys)
-    is_hidden = pd.MultiIndex.from_frame(rows[names]).isin(pd.MultiIndex.from_frame(hidden[names]))
-    return rows[~is_hidden]
-
-
-def _withheld_within(
-    frames: Frames, cells: str, totals: str, keys: tuple[str, str]
-) -> pd.DataFrame:
-    """Withhold small cells of published totals, and what subtraction would give back."""
-    group, cell = keys
-    return withheld(
-        frames[cells],
-        group=group,
-        cell=cell,
-        count="respondent_count",
-        threshold=persons_threshold(frames["land_thresholds"]),
-        outside=outside_counts(
-            frames[totals], frames[cells], group=group, count="respondent_count"
-        ),
-    )
-
-
-def _withheld_surveys(frames: Frames) -> pd.DataFrame:
-    # Communes only: a person may voice several themes, which therefore do not add up to the total.
-    return withheld_totals(
-        frames["core_surveyed_epcis"],
-        frames["core_place_counts"],
-        group="epci_code",
-        count="respondent_count",
-        threshold=persons_threshold(frames["land_thresholds"]),
     )

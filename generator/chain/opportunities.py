@@ -11,6 +11,7 @@ from generator.catalogues import Catalogue
 from generator.catalogues.criteria import PREFIX, Criterion
 from generator.opportunities.explain import summaries, with_sentences
 from generator.opportunities.scoring import parts, scored
+from generator.opportunities.supplementarite import alerts
 from generator.warehouse.building import PythonTable
 
 Frames = Mapping[str, pd.DataFrame]
@@ -25,6 +26,12 @@ def opportunity_tables(criteria: list[Criterion]) -> list[PythonTable]:
         return {criterion.id: frames[f"{PREFIX}{criterion.id}"] for criterion in criteria}
 
     return [
+        PythonTable(
+            "calc_supplementarite",
+            reads=("core_supply_alerts", "land_thresholds"),
+            keys=("epci_code", "activity_id"),
+            make=lambda f: alerts(f["core_supply_alerts"], f["land_thresholds"]),
+        ),
         PythonTable(
             "calc_parts",
             reads=("core_opportunities", *tables),

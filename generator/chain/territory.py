@@ -1,8 +1,21 @@
 """The tables of the territory that Python makes, each with what it reads."""
 
+from generator.territory.access.making import (
+    ACCESS_READS,
+    FLOATING_READS,
+    commune_access,
+    commune_floating,
+)
+from generator.territory.expected import expected_counts, expected_supply, gap_models
+from generator.territory.expected_traits import territory_traits
+from generator.territory.feasibility.national import epci_feasibility
+from generator.territory.gap_sentences import gap_sentences
 from generator.territory.geography import commune_history, commune_passages
+from generator.territory.lookalikes import explained_lookalikes, types_elsewhere
 from generator.territory.neighbours import commune_neighbours
 from generator.territory.places import commune_names, structure_names, structure_points
+from generator.territory.quotients import location_quotients
+from generator.territory.scales import territory_notes, zone_sentences
 from generator.territory.signals import signal_sentences
 from generator.warehouse.building import PythonTable
 
@@ -54,4 +67,116 @@ def territory_tables() -> list[PythonTable]:
             keys=("epci_code", "theme_id", "indicator_id"),
             make=lambda f: signal_sentences(f["core_official_signals"], f["land_indicator_kinds"]),
         ),
+        PythonTable(
+            "calc_access",
+            reads=ACCESS_READS,
+            keys=("commune_code", "type_code"),
+            make=commune_access,
+        ),
+        PythonTable(
+            "calc_floating",
+            reads=FLOATING_READS,
+            keys=("commune_code", "type_code"),
+            make=commune_floating,
+        ),
+        *gap_tables(),
+        *comparison_tables(),
+        PythonTable(
+            "calc_feasibility",
+            reads=(
+                "core_epci_equipment_years",
+                "core_epcis",
+                "core_epci_figures",
+                "land_feasibility_model",
+                "land_feasibility",
+            ),
+            keys=("epci_code", "type_code"),
+            make=epci_feasibility,
+        ),
+    ]
+
+
+def gap_tables() -> list[PythonTable]:
+    """List those of what is missing: traits, coefficients, expected numbers, their sentences."""
+    keys = ("epci_code", "type_code")
+    return [
+        PythonTable(
+            "calc_territory_traits",
+            reads=("core_epcis", "core_epci_densities", "core_epci_figures"),
+            keys=("epci_code",),
+            make=lambda f: territory_traits(
+                f["core_epcis"], f["core_epci_densities"], f["core_epci_figures"]
+            ),
+        ),
+        PythonTable(
+            "calc_gap_models",
+            reads=("land_gap_models", "calc_territory_traits", "core_epci_equipment"),
+            keys=("type_code",),
+            make=lambda f: gap_models(
+                f["land_gap_models"], f["calc_territory_traits"], f["core_epci_equipment"]
+            ),
+        ),
+        PythonTable(
+            "calc_expected",
+            reads=("calc_gap_models", "calc_territory_traits"),
+            keys=keys,
+            make=lambda f: expected_counts(f["calc_gap_models"], f["calc_territory_traits"]),
+        ),
+        PythonTable(
+            "calc_expected_supply",
+            reads=("calc_expected", "land_activity_equipment"),
+            keys=("epci_code", "activity_id"),
+            make=lambda f: expected_supply(f["calc_expected"], f["land_activity_equipment"]),
+        ),
+        PythonTable(
+            "calc_quotients",
+            reads=("calc_gap_models", "calc_territory_traits", "core_epci_equipment"),
+            keys=keys,
+            make=lambda f: location_quotients(
+                f["calc_gap_models"], f["calc_territory_traits"], f["core_epci_equipment"]
+            ),
+        ),
+        PythonTable(
+            "calc_gap_sentences",
+            reads=("core_wanted_gaps", "calc_quotients", "land_equipment_words"),
+            keys=keys,
+            make=lambda f: gap_sentences(
+                f["core_wanted_gaps"], f["calc_quotients"], f["land_equipment_words"]
+            ),
+        ),
+    ]
+
+
+def comparison_tables() -> list[PythonTable]:
+    """List those that set a territory beside others: alike, living areas, old perimeters."""
+    alike = ("core_epcis", "core_epci_figures", "core_epci_growth", "core_epci_ruralities")
+    noted = (
+        "core_epcis", "core_epci_perimeters", "core_epci_overlaps", "core_epci_figures",
+        "land_figure_perimeters", "core_epci_scales", "core_scale_names", "calc_lookalikes",
+    )  # fmt: skip
+    return [
+        PythonTable(
+            "calc_lookalikes",
+            reads=alike,
+            keys=("epci_code", "lookalike_position"),
+            make=explained_lookalikes,
+        ),
+        PythonTable(
+            "calc_lookalike_types",
+            reads=("calc_lookalikes", "core_epci_equipment", "core_epcis", "land_nomenclatures"),
+            keys=("epci_code", "type_code"),
+            make=lambda f: types_elsewhere(
+                f["calc_lookalikes"],
+                f["core_epci_equipment"],
+                f["core_epcis"],
+                f["land_nomenclatures"],
+            ),
+        ),
+        PythonTable(
+            "calc_scale_sentences",
+            reads=("core_epci_scales", "core_scale_names"),
+            keys=("epci_code", "zone_kind", "zone_code"),
+            make=lambda f: zone_sentences(f["core_epci_scales"], f["core_scale_names"]),
+        ),
+        PythonTable("calc_territory_notes", reads=noted, keys=("epci_code",), make=territory_notes),
     ]

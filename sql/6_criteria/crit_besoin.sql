@@ -10,7 +10,7 @@
 -- core: true
 -- veto: 10
 -- says_why: true
--- sentence_fr: {respondent_pct|aucune des personnes interrogées n’a parlé|des personnes interrogées ont parlé|des personnes interrogées ont parlé} du thème « {themes_fr} », {role_fr} de cette activité ({kinds_fr}).
+-- sentence_fr: {respondent_pct|aucune des personnes ayant répondu n’a parlé|des personnes ayant répondu ont parlé|des personnes ayant répondu ont parlé} du thème « {themes_fr} », {role_fr} de cette activité ({kinds_fr}).
 -- source_fr: enquêtes de l’espace de travail et chiffres officiels du thème
 -- why: a theme voiced by one kind of source counts for half; an opportunity with a theme withheld
 --      beside zeros has no value. Values are rounded to the hundredth: their digits would give back

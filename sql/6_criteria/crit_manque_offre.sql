@@ -10,10 +10,11 @@
 -- core: true
 -- veto: 5
 -- says_why: true
--- sentence_fr: {observed_count|aucun équipement équivalent présent|équipement équivalent présent|équipements équivalents présents}, {expected_count|attendu|attendus} pour un territoire de cette taille.
+-- sentence_fr: {observed_count|aucun équipement équivalent présent|équipement équivalent présent|équipements équivalents présents}, {expected_count|attendu|attendus} pour un territoire comme celui-ci.
 -- source_fr: INSEE, base permanente des équipements
--- why: expected numbers come from EPCIs of the same size class; an activity without a type of
---      equipment, or of which less than one is expected, has no such figure: the axis is missing.
+-- why: expected numbers are those of EPCIs alike (people, density, income), and the value's interval
+--      that of their 80 %; an activity without a type of equipment, or of which less than one is
+--      expected, has no such figure: the axis is missing.
 
 with
 
@@ -23,6 +24,9 @@ missing as (
         opportunities.epci_code,
         opportunities.activity_id,
         greatest(0.0, 1.0 - ratio.observed_count / ratio.expected_count) as value,
+        1.0 - ratio.observed_count / nullif(ratio.expected_low, 0) as share_low,
+        1.0 - ratio.observed_count / nullif(ratio.expected_high, 0) as share_high,
+        ratio.expected_low is not null as is_bounded,
         ratio.observed_count,
         ratio.expected_count
     from core_opportunities as opportunities
@@ -35,6 +39,21 @@ missing as (
             thresholds.threshold_id = 'gap_min_expected'
             and ratio.expected_count >= thresholds.value
 
+),
+
+bounded as (
+
+    select
+        epci_code,
+        activity_id,
+        value,
+        -- An interval that begins at none leaves open that nothing is missing.
+        case when is_bounded then greatest(0.0, coalesce(share_low, 0.0)) end as value_low,
+        case when is_bounded then greatest(0.0, coalesce(share_high, 0.0)) end as value_high,
+        observed_count,
+        expected_count
+    from missing
+
 )
 
-select * from missing
+select * from bounded

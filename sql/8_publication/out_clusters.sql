@@ -56,6 +56,7 @@ told as (
         clusters.theme_ids,
         themes.theme_labels_fr,
         clusters.resource_kind_ids,
+        clusters.resource_labels_fr,
         clusters.structure_labels_fr,
         reached.reach_fr,
         clusters.is_in_qpv,

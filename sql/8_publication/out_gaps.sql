@@ -1,43 +1,9 @@
 -- Types of equipment that activities of the catalogue could replace: expected beside present.
 -- grain: one row per EPCI and type
 -- keys: epci_code, type_code
--- units: counts of equipments
+-- units: counts of equipments; quotient is 1 where there are as many a head as in the country
 
 with
-
-wanted as (
-
-    select distinct type_code
-    from land_activity_equipment
-
-),
-
-labels as (
-
-    select
-        code as type_code,
-        arg_max(label_fr, year) as type_label_fr
-    from land_nomenclatures
-    where nomenclature_id = 'bpe_type'
-    group by code
-
-),
-
-gaps as (
-
-    select
-        gaps.epci_code,
-        gaps.type_code,
-        coalesce(labels.type_label_fr, gaps.type_code) as type_label_fr,
-        gaps.expected_count,
-        gaps.observed_count,
-        gaps.gap_count,
-        gaps.year as equipment_year
-    from core_gaps as gaps
-    inner join wanted on gaps.type_code = wanted.type_code
-    left join labels on gaps.type_code = labels.type_code
-
-),
 
 thresholds as (
 
@@ -51,16 +17,30 @@ thresholds as (
 told as (
 
     select
-        gaps.*,
+        gaps.epci_code,
+        gaps.type_code,
+        gaps.type_label_fr,
+        gaps.expected_count,
+        gaps.expected_low,
+        gaps.expected_high,
+        gaps.observed_count,
+        gaps.gap_count,
+        gaps.present_chance,
+        gaps.year as equipment_year,
         gaps.expected_count >= thresholds.min_expected
         and gaps.observed_count < thresholds.max_ratio * gaps.expected_count as is_lacking,
-        gaps.type_label_fr || ' : ' || gaps.observed_count
-        || case when gaps.observed_count > 1 then ' présents, ' else ' présent, ' end
-        || replace(cast(cast(gaps.expected_count as decimal(10, 1)) as varchar), '.', ',')
-        || ' attendus pour un territoire de cette taille (' || gaps.equipment_year || ')'
-            as sentence_fr
-    from gaps
+        gaps.is_below_range,
+        sentences.sentence_fr,
+        quotients.quotient,
+        quotients.quotient_low,
+        quotients.quotient_high,
+        sentences.quotient_sentence_fr
+    from core_wanted_gaps as gaps
     cross join thresholds
+    left join calc_quotients as quotients
+        on gaps.epci_code = quotients.epci_code and gaps.type_code = quotients.type_code
+    left join calc_gap_sentences as sentences
+        on gaps.epci_code = sentences.epci_code and gaps.type_code = sentences.type_code
 
 )
 

@@ -24,7 +24,9 @@ told as (
         case
             when needs.respondent_count > 0 and needs.has_official_signal
                 then needs.voice_kinds_fr || ' et chiffre officiel'
-            when needs.respondent_count > 0 then needs.voice_kinds_fr
+            -- The last of a list takes « et »; with the official figure, that one is the last.
+            when needs.respondent_count > 0
+                then regexp_replace(needs.voice_kinds_fr, ', ([^,]*)$', ' et \1')
             when needs.has_official_signal then 'chiffre officiel'
             else 'non publié : petit nombre, ou retrouvable par soustraction'
         end as source_kinds_fr,

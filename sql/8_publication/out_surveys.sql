@@ -1,7 +1,8 @@
 -- How much was asked in each surveyed EPCI, and how far the answers stand for its people.
 -- grain: one row per surveyed EPCI
 -- keys: epci_code
--- units: representativeness from 0 to 1, unknown without census margins
+-- why: representativeness and effective answers are classes, blank where they may not be told: a
+--      figure would count people
 
 with
 
@@ -21,8 +22,8 @@ told as (
         asked.epci_code,
         asked.survey_count,
         case when hidden.epci_code is null then asked.respondent_count end as statement_count,
-        confidence.effective_count,
-        confidence.representativeness,
+        confidence.effective_answers_fr,
+        confidence.representativeness_fr,
         confidence.is_fragile,
         confidence.confidence_fr,
         weighed.is_raked

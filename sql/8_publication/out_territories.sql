@@ -15,17 +15,6 @@ opportunities as (
 
 ),
 
-departements as (
-
-    select
-        code as departement_code,
-        any_value(label_fr) as departement_name
-    from land_nomenclatures
-    where nomenclature_id = 'departement'
-    group by code
-
-),
-
 demonstration as (
 
     select count(*) > 0 as is_demo
@@ -52,12 +41,16 @@ joined as (
         figures.unemployment_share,
         figures.unemployment_year,
         densities.density_label_fr,
+        notes.perimeter_fr,
+        notes.income_note_fr,
+        notes.scale_fr,
+        notes.lookalikes_fr,
         case when hidden.epci_code is null then asked.respondent_count end as statement_count,
         coalesce(asked.survey_count, 0) as survey_count,
         demonstration.is_demo,
         outlines.contour_note_fr,
         case
-            when supply.is_covered then 'associations déclarées : répertoire chargé'
+            when supply.is_covered then 'associations : seulement celles créées avant 2009'
             else 'associations non chargées pour ce département'
         end as associations_note_fr,
         coalesce(opportunities.opportunity_count, 0) as opportunity_count
@@ -65,7 +58,9 @@ joined as (
     left join land_epci_natures as natures on epcis.epci_nature = natures.nature_id
     cross join demonstration
     left join core_epci_figures as figures on epcis.epci_code = figures.epci_code
-    left join departements on epcis.departement_code = departements.departement_code
+    left join core_departements as departements
+        on epcis.departement_code = departements.departement_code
+    left join calc_territory_notes as notes on epcis.epci_code = notes.epci_code
     left join core_epci_densities as densities on epcis.epci_code = densities.epci_code
     left join core_surveyed_epcis as asked on epcis.epci_code = asked.epci_code
     left join calc_survey_suppression as hidden on epcis.epci_code = hidden.epci_code

@@ -1,13 +1,18 @@
-"""Pages of ``docs/`` made from the files that decide: sources and criteria."""
+"""Pages made from the files that decide: sources, criteria, and what the README quotes."""
 
+import json
 from pathlib import Path
 
 from generator.catalogues.criteria import PREFIX, read_criterion
+from generator.evaluation.markdown import value
+from generator.evaluation.report import bound
 from generator.sources import all_sources
 from generator.warehouse.engine import connect
 from generator.warehouse.models import read_folder
 
 ROOT = Path(__file__).parents[2]
+FIGURES_START = "<!-- chiffres : make docs -->"
+FIGURES_END = "<!-- fin des chiffres -->"
 NOTICE = "Page écrite par `make docs` ; ne la modifiez pas à la main."
 
 
@@ -40,4 +45,19 @@ def criteria_page() -> str:
     return "\n".join(lines)
 
 
-PAGES = {"sources.md": sources_page, "criteres.md": criteria_page}
+def readme() -> str:
+    """Return the README with the figures of the last evaluation."""
+    told = json.loads((ROOT / "docs/evaluation/evaluation.json").read_text(encoding="utf-8"))
+    rows = [
+        f"| {one['intitule']} | {bound(one)} | {value(one['mesure'])} | {one['verdict']} |"
+        for one in told["cibles"]
+        if one["mesure"] is not None
+    ]
+    table = "\n".join(["| Mesure | Cible | Obtenu | |", "|---" * 4 + "|", *rows])
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    before, rest = text.split(FIGURES_START)
+    _, after = rest.split(FIGURES_END)
+    return f"{before}{FIGURES_START}\n\n{table}\n\n{FIGURES_END}{after}"
+
+
+PAGES = {"docs/sources.md": sources_page, "docs/criteres.md": criteria_page, "README.md": readme}

@@ -21,6 +21,15 @@ from generator.needs.themes.naming import THEME_COLUMNS
 from generator.needs.topics.finding import MEMBER_COLUMNS, TOPIC_COLUMNS
 from generator.needs.zones import COLUMNS as ZONE_COLUMNS
 from generator.resources.register import COLUMNS as RESOURCE_COLUMNS
+from generator.territory.access.reach import FLOATING_COLUMNS
+from generator.territory.access.table import ACCESS_COLUMNS
+from generator.territory.expected import EXPECTED_COLUMNS, SUPPLY_COLUMNS
+from generator.territory.feasibility.national import COLUMNS as FEASIBILITY_COLUMNS
+from generator.territory.gap_sentences import SENTENCE_COLUMNS
+from generator.territory.lookalikes import COLUMNS as ALIKE_COLUMNS
+from generator.territory.lookalikes import TYPE_COLUMNS
+from generator.territory.quotients import QUOTIENT_COLUMNS
+from generator.territory.scales import NOTE_COLUMNS, SCALE_COLUMNS
 from generator.warehouse.engine import connect
 from generator.warehouse.models import build_order, read_folder, read_model
 
@@ -40,6 +49,7 @@ TYPES = {
 # The tables made by functions that keep no list of their columns; types follow the names.
 MADE_IN_PYTHON = {
     "calc_commune_passages": "historic_code commune_code rule_fr",
+    "calc_commune_history": "historic_code valid_from valid_to commune_code rule_fr",
     "calc_commune_names": "departement_code folded_name commune_code",
     "calc_structure_points": "structure_kind structure_id crs x_m y_m",
     "calc_structure_names": "structure_kind structure_id departement_code folded_name",
@@ -49,8 +59,10 @@ MADE_IN_PYTHON = {
     "calc_survey_suppression": "epci_code is_suppressed is_secondary",
     "calc_place_theme_suppression": "need_id commune_code is_suppressed is_secondary",
     "calc_topic_suppression": "need_id topic_id is_suppressed is_secondary",
+    "calc_supplementarite": "epci_code activity_id supplementarite_level supplementarite_fr",
+    "land_cle_opinions": "opportunity_id opinion opinion_date",
     "calc_respondent_weights": "epci_code respondent_id weight is_raked reason_fr",
-    "calc_representativeness": "epci_code respondent_count representativeness n_eff",
+    "calc_representativeness": "epci_code respondent_count representativeness told_count n_eff",
     "calc_need_rates": " ".join(NEED_COLUMNS),
     "calc_place_rates": " ".join(PLACE_COLUMNS),
     "calc_zones": " ".join(ZONE_COLUMNS),
@@ -59,14 +71,16 @@ MADE_IN_PYTHON = {
     "calc_scores": "opportunity_id epci_code activity_id score score_low score_high"
     " weight_present_share vetoed_by has_refused_gate has_need class_id rank",
     "calc_summaries": "opportunity_id called_by_fr reason_fr counter_fr gates_fr missing_fr",
+    "calc_access": " ".join(ACCESS_COLUMNS),
+    "calc_floating": " ".join(FLOATING_COLUMNS),
     "land_sources": "source_id title publisher licence address vintage coverage_fr is_partial"
     " is_loaded row_count landing",
     "land_notes": "source_id position kind what_fr count",
 }
-WHOLE = {"rank", "position", "count"}
+WHOLE = {"rank", "position", "count", "year"}
 NUMBERS = {"x_m", "y_m", "value", "floor", "ceiling", "weight", "mark", "part", "score"}
 NUMBERS |= {"score_low", "score_high", "weight_present_share", "mark_low", "mark_high"}
-NUMBERS |= {"representativeness", "n_eff"}
+NUMBERS |= {"representativeness", "n_eff", "crow_km", "road_min", "in_reach_per_1000"}
 
 Columns = dict[str, str]
 Rows = list[dict[str, Any]]
@@ -99,6 +113,19 @@ def _given() -> dict[str, Columns]:
     shapes["calc_topics"] = {name: TYPES[kind] for name, kind in TOPIC_COLUMNS.items()}
     shapes["calc_topic_members"] = {name: TYPES[kind] for name, kind in MEMBER_COLUMNS.items()}
     shapes["calc_unheard"] = {name: TYPES[kind] for name, kind in UNHEARD_COLUMNS.items()}
+    for table, columns in (
+        ("calc_expected", EXPECTED_COLUMNS),
+        ("calc_expected_supply", SUPPLY_COLUMNS),
+        ("calc_quotients", QUOTIENT_COLUMNS),
+        ("calc_gap_sentences", SENTENCE_COLUMNS),
+        ("calc_lookalikes", ALIKE_COLUMNS),
+        ("calc_lookalike_types", TYPE_COLUMNS),
+        ("calc_scale_sentences", SCALE_COLUMNS),
+        ("calc_territory_notes", NOTE_COLUMNS),
+    ):
+        shapes[table] = {name: TYPES[kind] for name, kind in columns.items()}
+    shapes["calc_feasibility"] = {name: TYPES[k] for name, k in FEASIBILITY_COLUMNS.items()}
+    shapes["land_feasibility_model"] = {"model_json": "varchar"}
     shapes["calc_hot_spots"] = {name: TYPES[kind] for name, kind in SPOT_COLUMNS.items()}
     shapes["calc_activity_carriers"] = {n: TYPES[kind] for n, kind in CARRIER_COLUMNS.items()}
     return shapes

@@ -7,8 +7,8 @@ KEY = {"epci_code": A, "activity_id": "garage"}
 THEME = {"epci_code": A, "theme_id": "mobilite"}
 
 
-def built(build, people, *, need=None, hidden=False, likeness=None):
-    unlike = {"epci_code": A, "representativeness": likeness, "is_unlike": likeness is not None}
+def built(build, people, *, need=None, hidden=False, is_unlike=False):
+    unlike = {"epci_code": A, "is_unlike": is_unlike}
     return build(
         "core_activity_needs",
         core_opportunities=[KEY],
@@ -45,8 +45,8 @@ def test_the_interval_is_that_of_the_answers_when_they_are_like_the_population(b
     assert (row["share"], row["share_low"], row["share_high"]) == (0.4, 0.3, 0.5)
 
 
-def test_those_left_out_may_hold_any_share_when_answers_are_unlike_the_population(build):
-    [row] = built(build, 40, need=NEED, likeness=0.6)
-    # six tenths stand for themselves, four tenths may all voice it or none
-    assert row["share_low"] == pytest.approx(0.6 * 0.3)
-    assert row["share_high"] == pytest.approx(0.6 * 0.5 + 0.4)
+@pytest.mark.parametrize("is_unlike", [True, None])
+def test_those_left_out_may_hold_any_share_unless_answers_are_like_the_population(build, is_unlike):
+    [row] = built(build, 40, need=NEED, is_unlike=is_unlike)
+    # how many are left out is not told: all the people may voice it, or none
+    assert (row["share"], row["share_low"], row["share_high"]) == (0.4, 0, 1)

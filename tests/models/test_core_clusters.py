@@ -29,9 +29,13 @@ def ahuy(build, told=TOLD, **more):
 def test_needs_resources_and_supply_meet_in_their_commune(build):
     row = ahuy(
         build,
-        core_resources=[
-            {"resource_id": f"r{n}", "commune_code": "21001", "resource_kind_id": "workshop"}
-            for n in (1, 2)
+        core_cluster_resources=[
+            {
+                "commune_code": "21001",
+                "resource_count": 2,
+                "resource_kind_ids": "workshop",
+                "resource_labels_fr": "atelier",
+            }
         ],
         core_cluster_supply=[
             {"commune_code": code, "structure_kind": kind, "structure_kind_label_fr": label}
@@ -43,6 +47,7 @@ def test_needs_resources_and_supply_meet_in_their_commune(build):
         ],
     )
     assert (row["theme_ids"], row["resource_kind_ids"]) == ("mobilite, sante", "workshop")
+    assert row["resource_labels_fr"] == "atelier"
     assert row["structure_labels_fr"] == "Insertion ; Tiers-lieux"
     assert row["resource_count"] == 2  # 2 themes × 2 resources × 2 structures multiply nothing
 

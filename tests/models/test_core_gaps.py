@@ -12,7 +12,7 @@ NORM = {
 }
 
 
-def built(build, population, observed):
+def built(build, population, observed, **tables):
     return build(
         "core_gaps",
         core_norms=[NORM],
@@ -20,6 +20,7 @@ def built(build, population, observed):
         core_epci_equipment=[
             {"epci_code": A, "type_code": "B203", "year": 2018, "equipment_count": observed}
         ],
+        **tables,
     )
 
 
@@ -35,3 +36,19 @@ def test_a_gap_is_negative_where_there_is_more_than_expected(build):
 
 def test_an_epci_of_unknown_population_has_no_expected_number(build):
     assert built(build, None, 1) == []
+
+
+def test_the_model_of_the_country_comes_before_the_rate_of_the_size_class(build):
+    expected = {"epci_code": A, "type_code": "B203", "expected_count": 5.0, "method": "modele"}
+    [row] = built(
+        build, 8000, 2, calc_expected=[expected | {"expected_low": 3, "expected_high": 7}]
+    )
+    assert (row["expected_count"], row["gap_count"], row["expected_method"]) == (5, 5 - 2, "modele")
+    assert (row["gap_low"], row["gap_high"]) == (3 - 2, 7 - 2)
+    assert row["is_below_range"]
+
+
+def test_the_rate_of_a_size_class_has_no_interval_and_says_nothing_of_it(build):
+    [row] = built(build, 8000, 0)
+    assert row["expected_method"] == "classe_de_taille"
+    assert (row["expected_low"], row["gap_low"], row["is_below_range"]) == (None, None, None)

@@ -56,9 +56,51 @@ def test_the_law_refuses_only_when_every_carrier_is_refused(build):
     assert legal() == "a_verifier"
 
 
+EBE = {"activity_id": "garage", "carrier_id": "ebe", "verdict": "a_verifier"}
+SCIC = {"activity_id": "garage", "carrier_id": "scic", "verdict": "a_verifier"}
+OPPORTUNITY = KEY | {"opportunity_id": f"{A}-garage"}
+
+
+def held(build, *carriers, opinion=None, level="forte", risk=1):
+    given = {"opportunity_id": f"{A}-garage", "opinion": opinion, "opinion_date": "2026-11-20"}
+    [row] = build(
+        "core_gates",
+        core_opportunities=[OPPORTUNITY],
+        land_activities=[ACTIVITY | {"supplementarite_risk": risk}],
+        calc_activity_carriers=carriers,
+        calc_supplementarite=[KEY | {"supplementarite_level": level}],
+        land_cle_opinions=[given] if opinion else [],
+    )
+    return row
+
+
 def test_the_machine_only_raises_the_question_of_supplementarite(build):
-    at_risk = gates(build, activity=ACTIVITY | {"supplementarite_risk": 2})
-    unknown = gates(build, activity=ACTIVITY | {"supplementarite_risk": None})
-    assert gates(build)["gate_supplementarite"] == "oui"
-    assert at_risk["gate_supplementarite"] == "a_verifier"
-    assert unknown["gate_supplementarite"] == "a_verifier"
+    for level in ("aucune", "a_examiner", "forte"):
+        assert held(build, EBE, SCIC, level=level)["gate_supplementarite"] == "a_verifier"
+    # Nor does a catalogue that fears nothing stand for the committee's opinion.
+    assert held(build, EBE, level="aucune", risk=0)["gate_supplementarite"] == "a_verifier"
+
+
+def test_a_recorded_opinion_opens_the_gate_even_under_reserve(build):
+    for opinion in ("favorable", "favorable_sous_reserve"):
+        row = held(build, EBE, opinion=opinion)
+        assert (row["gate_supplementarite"], row["cle_opinion"]) == ("oui", opinion)
+        assert row["cle_opinion_date"] == "2026-11-20"
+
+
+def test_an_unfavourable_opinion_refuses_only_what_an_ebe_alone_could_carry(build):
+    refused = SCIC | {"verdict": "non"}
+    assert held(build, EBE, opinion="defavorable")["gate_supplementarite"] == "non"
+    assert held(build, EBE, refused, opinion="defavorable")["gate_supplementarite"] == "non"
+    both = held(build, EBE, SCIC, opinion="defavorable")
+    assert both["gate_supplementarite"] == "a_verifier"
+
+
+def test_where_no_ebe_may_carry_the_activity_the_level_is_an_information(build):
+    row = held(build, SCIC, opinion="defavorable")
+    assert (row["gate_supplementarite"], row["supplementarite_level"]) == ("oui", "forte")
+    assert held(build, SCIC, EBE | {"verdict": "non"})["gate_supplementarite"] == "oui"
+
+
+def test_an_activity_whose_carriers_are_not_known_is_to_be_checked(build):
+    assert held(build)["gate_supplementarite"] == "a_verifier"

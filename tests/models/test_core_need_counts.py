@@ -33,6 +33,6 @@ def test_a_theme_nobody_voiced_is_a_true_zero_where_people_were_asked_and_only_t
         (A, "sante", 0, 40),
     ]
     assert [(r["voice_kind_count"], r["voice_kinds_fr"]) for r in rows] == [
-        (2, "enquête et entretien"),
+        (2, "enquête, entretien"),
         (0, None),
     ]

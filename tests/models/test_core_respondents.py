@@ -22,6 +22,13 @@ def test_what_one_sentence_tells_of_a_person_is_known_for_all(build):
     assert row["commune_code"] is None
 
 
+def test_who_answered_that_nothing_is_needed_is_a_respondent(build):
+    said = SAID | {"statement_id": "s1", "statement_text": "un bus", "is_without_need": False}
+    none = SAID | {"respondent_id": "p2", "statement_id": "s2", "is_without_need": True}
+    rows = build("core_respondents", land_statements=[said, none])
+    assert [row["respondent_id"] for row in rows] == ["p1", "p2"]
+
+
 def test_a_former_code_places_a_person_in_the_commune_of_today_of_their_own_epci(build):
     people = [
         SAID | {"statement_id": "s1", "commune_code": "21999"},

@@ -46,5 +46,19 @@ def test_the_types_that_replace_an_activity_are_counted_together(build):
             "present_share": 0.9,
             "epci_count": 40,
             "equipment_year": 2018,
+            "expected_low": None,
+            "expected_high": None,
         }
     ]
+
+
+def test_the_bounds_of_all_the_types_together_come_from_the_model_of_the_country(build):
+    [row] = build(
+        "core_supply_ratio",
+        land_activity_equipment=[{"activity_id": "epicerie", "type_code": "B201"}],
+        core_gaps=[{"epci_code": A, "type_code": "B201", "expected_count": 3, "year": 2018}],
+        calc_expected_supply=[
+            {"epci_code": A, "activity_id": "epicerie", "expected_low": 1, "expected_high": 5}
+        ],
+    )
+    assert (row["expected_low"], row["expected_high"]) == (1, 5)

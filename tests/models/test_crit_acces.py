@@ -2,39 +2,39 @@ import pytest
 
 pytestmark = pytest.mark.models
 
-A = "200000001"
-KEY = {"epci_code": A, "activity_id": "epicerie"}
-GIVEN = {
-    "core_opportunities": [KEY],
-    "core_supply_ratio": [KEY],
-    "core_epcis": [{"epci_code": A, "population": 1000}],
-    "core_communes": [
-        {"commune_code": "21001", "epci_code": A, "population": 750},
-        {"commune_code": "21002", "epci_code": A, "population": 250},
-    ],
-    "land_activity_equipment": [
-        {"activity_id": "epicerie", "type_code": "B201"},
-        {"activity_id": "epicerie", "type_code": "B202"},
-    ],
-}
+KEY = {"epci_code": "200000001", "activity_id": "epicerie"}
 
 
-def equipment(code, kind, year=2018):
-    return {"commune_code": code, "type_code": kind, "year": year, "equipment_count": 1}
+def criterion(build, **access):
+    shares = KEY | {"reach_min": 15, "is_hypothesis": True, "unserved_share": 0.6} | access
+    [row] = build("crit_acces", core_opportunities=[KEY], core_access=[shares])
+    return row
 
 
-def test_people_of_communes_without_any_equivalent_are_the_share_far_from_it(build):
-    # two types in the same commune serve its people once
-    there = [equipment("21001", "B201"), equipment("21001", "B202")]
-    [row] = build("crit_acces", core_commune_equipment=there, **GIVEN)
-    assert row["value"] == 1 - 750 / 1000
+def test_the_people_beyond_the_reach_are_the_share_far_from_it(build):
+    row = criterion(build, far_share=0.25)
+    assert row["value"] == row["value_pct"] == 0.25
+    told = "à plus de 15 min de l’équivalent le plus proche (hypothèse de route)"
+    assert row["where_fr"] == told
 
 
-def test_only_the_last_year_of_the_bpe_says_what_is_there(build):
-    years = [equipment("21001", "B201", 2013), equipment("21002", "B201", 2018)]
-    [row] = build("crit_acces", core_commune_equipment=years, **GIVEN)
-    assert row["value"] == 1 - 250 / 1000
+def test_measured_journeys_are_not_called_a_hypothesis(build):
+    assert criterion(build, far_share=0.25, is_hypothesis=False)["where_fr"].endswith(
+        "(trajets mesurés)"
+    )
+
+
+def test_people_all_served_in_their_commune_are_not_said_to_be_measured(build):
+    row = criterion(build, far_share=0.0, unserved_share=0.0, is_hypothesis=None)
+    assert row["value"] == 0
+    assert row["where_fr"] == "dans une commune sans équipement équivalent"
+
+
+def test_without_minutes_only_the_commune_is_looked_at(build):
+    row = criterion(build, far_share=None)
+    assert row["value"] == 0.6
+    assert row["where_fr"] == "dans une commune sans équipement équivalent"
 
 
 def test_an_activity_without_types_of_equipment_has_no_such_figure(build):
-    assert build("crit_acces", **(GIVEN | {"core_supply_ratio": []})) == []
+    assert build("crit_acces", core_opportunities=[KEY]) == []

@@ -9,6 +9,7 @@ CHENOVE = {
     "commune_name": "Chenôve",
     "theme_ids": "emploi, mobilite",
     "resource_kind_ids": "machines, workshop",
+    "resource_labels_fr": "atelier ; machines",
     "is_in_qpv": True,
 }
 
@@ -33,6 +34,7 @@ def test_a_hybrid_place_comes_with_its_themes_and_its_sentence(build):
         core_cluster_sentences=[{"commune_code": "21166", "sentence_fr": "À Chenôve…"}],
     )
     assert row["theme_labels_fr"] == "Emploi et formation ; Mobilité"
+    assert row["resource_labels_fr"] == "atelier ; machines"
     assert (row["is_hybrid"], row["sentence_fr"]) == (True, "À Chenôve…")
 
 

@@ -3,40 +3,38 @@ import pytest
 pytestmark = pytest.mark.models
 
 A = "200000001"
-GAP = {"epci_code": A, "observed_count": 1, "year": 2018}
+KEY = {"epci_code": A, "type_code": "B203"}
+GAP = KEY | {"type_label_fr": "Boulangerie", "year": 2018}
+THRESHOLDS = [
+    {"threshold_id": "gap_min_expected", "value": 1},
+    {"threshold_id": "gap_max_ratio", "value": 0.7},
+]
 
 
-def test_only_types_an_activity_could_replace_are_told_with_french_numbers(build):
-    rows = build(
-        "out_gaps",
-        land_activity_equipment=[
-            {"activity_id": "boulangerie", "type_code": "B203"},
-            {"activity_id": "traiteur", "type_code": "B203"},
-        ],
-        land_nomenclatures=[
-            {"nomenclature_id": "bpe_type", "code": "B203", "label_fr": "Boulanger", "year": 2009},
-            {
-                "nomenclature_id": "bpe_type",
-                "code": "B203",
-                "label_fr": "Boulangerie",
-                "year": 2018,
-            },
-        ],
-        core_gaps=[
-            GAP | {"type_code": "B203", "expected_count": 4.25, "gap_count": 3.25},
-            GAP | {"type_code": "A501", "expected_count": 9.0, "gap_count": 8.0},
+def built(build, gap, **tables):
+    [row] = build("out_gaps", core_wanted_gaps=[GAP | gap], land_thresholds=THRESHOLDS, **tables)
+    return row
+
+
+def test_a_gap_carries_its_interval_its_quotient_and_their_sentences(build):
+    row = built(
+        build,
+        {"expected_count": 5.0, "expected_low": 3, "observed_count": 2, "is_below_range": True},
+        calc_quotients=[KEY | {"quotient": 0.5}],
+        calc_gap_sentences=[
+            KEY | {"sentence_fr": "5 attendues.", "quotient_sentence_fr": "0,5 fois."}
         ],
     )
-    [row] = rows
-    assert row["sentence_fr"] == (
-        "Boulangerie : 1 présent, 4,3 attendus pour un territoire de cette taille (2018)"
-    )
+    assert (row["expected_low"], row["is_below_range"], row["equipment_year"]) == (3, True, 2018)
+    assert (row["quotient"], row["quotient_sentence_fr"]) == (0.5, "0,5 fois.")
+    assert row["sentence_fr"] == "5 attendues."
 
 
-def test_a_type_the_nomenclature_does_not_know_keeps_its_code(build):
-    [row] = build(
-        "out_gaps",
-        land_activity_equipment=[{"activity_id": "boulangerie", "type_code": "B203"}],
-        core_gaps=[GAP | {"type_code": "B203", "expected_count": 4.0, "gap_count": 3.0}],
-    )
-    assert row["type_label_fr"] == "B203"
+@pytest.mark.parametrize(
+    ("expected", "observed", "lacking"), [(4, 2, True), (4, 3, False), (0.9, 0, False)]
+)
+def test_a_type_is_lacking_under_seventy_percent_of_at_least_one_expected(
+    build, expected, observed, lacking
+):
+    row = built(build, {"expected_count": expected, "observed_count": observed})
+    assert row["is_lacking"] is lacking

@@ -12,7 +12,7 @@ def told(build, *, people=None, signal=False, hidden=False, qualified=False, int
         "has_official_signal": signal,
         "is_suppressed": hidden,
         "is_qualified": qualified,
-        "voice_kinds_fr": "enquête et entretien" if interviews else "enquête",
+        "voice_kinds_fr": "enquête, entretien" if interviews else "enquête",
     }
     themes = [{"theme_id": "mobilite", "theme_label_fr": "Se déplacer"}]
     figures = [KEY]
@@ -28,7 +28,9 @@ def test_each_need_says_how_sure_we_are(build):
     assert alone["need_status_fr"] == "signal, à confirmer par une autre source"
     assert alone["source_kinds_fr"] == "enquête"
     both = told(build, people=20, signal=True, qualified=True, interviews=True)
-    assert both["source_kinds_fr"] == "enquête et entretien et chiffre officiel"
+    assert both["source_kinds_fr"] == "enquête, entretien et chiffre officiel"
+    heard = told(build, people=20, qualified=True, interviews=True)
+    assert heard["source_kinds_fr"] == "enquête et entretien"
 
 
 def test_a_withheld_count_says_so_unless_an_official_figure_speaks_for_the_theme(build):

@@ -21,6 +21,9 @@ def test_a_territory_of_which_little_is_known_still_has_its_row_and_its_blanks(b
     blanks = ("median_income_eur", "unemployment_share", "statement_count", "departement_name")
     assert [row[name] for name in blanks] == [None, None, None, None]
     assert row["associations_note_fr"] == "associations non chargées pour ce département"
+    covered = [{"epci_code": A, "structure_kind": "association", "is_covered": True}]
+    note = told(build, core_epci_supply=covered)["associations_note_fr"]
+    assert note == "associations : seulement celles créées avant 2009"
     assert told(build, EPCI | {"population": None})["density_per_km2"] is None
 
 

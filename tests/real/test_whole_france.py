@@ -11,6 +11,7 @@ import sys
 import time
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from generator import runs
@@ -288,3 +289,23 @@ def snapshot_of(build):
 
 def left_behind(root):
     return list(root.rglob(".*.tmp*"))
+
+
+def test_the_coefficients_of_the_demonstration_are_those_fitted_on_the_country(france):
+    plan_made, build = france
+    fitted = plan_made.store.read(build, "calc_gap_models").set_index("type_code")
+    kept = pd.read_csv(shipped("data") / "demo" / "land_gap_models.csv", index_col="type_code")
+    assert len(kept) == 30
+    there = fitted.loc[kept.index, kept.columns].astype("float64")
+    # Another machine's arithmetic may differ in the last digits that are kept.
+    pd.testing.assert_frame_equal(there, kept.astype("float64"), atol=1e-4, check_names=False)
+
+
+def test_expected_numbers_add_up_to_what_the_country_has(france):
+    plan_made, build = france
+    gaps = plan_made.store.read(build, "core_gaps")
+    sums = gaps.groupby("type_code")[["expected_count", "observed_count"]].sum().astype("float64")
+    often = sums[sums["observed_count"] > 5000]
+    ratios = often["expected_count"] / often["observed_count"]
+    assert len(often) > 60
+    assert ratios.between(0.9, 1.1).mean() > 0.9

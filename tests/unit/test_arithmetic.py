@@ -25,6 +25,10 @@ def score(**changes: object) -> pd.Series:
         "score_low": 37.375,
         "score_high": 74.875,
         "counter_fr": "Le cadre juridique est à vérifier.",
+        "supplementarite_level": "forte",
+        "supplementarite_fr": "2 concurrents directs dans l’EPCI.",
+        "cle_opinion": None,
+        "cle_opinion_date": None,
     }
     return pd.Series({**row, **changes}, name="200039055-garage", dtype=object)
 
@@ -71,3 +75,27 @@ def test_what_machines_read_is_json_with_null_for_what_is_missing():
         "manquant": True,
     }  # fmt: skip
     assert sum(part["part"] or 0 for part in content["parts"]) == content["score"]
+
+
+def test_the_alert_is_told_with_its_reasons_and_says_that_nobody_gave_an_opinion():
+    told = arithmetic(score(), PARTS)
+    assert (
+        "Supplémentarité : alerte forte. 2 concurrents directs dans l’EPCI. "
+        "Aucun avis du comité local pour l’emploi n’est consigné."
+    ) in told.lines
+    assert (told.content["supplementarite"], told.content["avis_cle"]) == ("forte", None)
+
+
+def test_an_opinion_is_told_with_its_day():
+    given = {"cle_opinion": "favorable_sous_reserve", "cle_opinion_date": "2026-11-20"}
+    told = arithmetic(score(**given), PARTS)
+    expected = "Avis favorable sous réserve du comité local pour l’emploi, 2026-11-20."
+    assert any(line.endswith(expected) for line in told.lines)
+    assert told.content["avis_cle"] == "favorable_sous_reserve"
+
+
+def test_a_build_older_than_the_alert_says_that_its_level_is_unknown():
+    old = score().drop(
+        ["supplementarite_level", "supplementarite_fr", "cle_opinion", "cle_opinion_date"]
+    )
+    assert any("alerte inconnue." in line for line in arithmetic(old, PARTS).lines)

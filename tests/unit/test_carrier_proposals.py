@@ -79,7 +79,7 @@ def test_a_carrier_whose_rules_are_not_loaded_is_to_be_checked():
         RECYCLERIE, activity_carriers(("recyclerie", "ptce", 1)), {}, {}, TODAY, names=NAMES
     ).to_dict("records")
     assert row["verdict"] == "a_verifier"
-    assert row["to_check_fr"] == "règles de ce porteur non encore chargées"
+    assert row["to_check_fr"] == "ses règles ne sont pas encore dans le catalogue"
     assert row["carrier_label_fr"] == "Pôle territorial"
 
 

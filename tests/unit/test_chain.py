@@ -80,7 +80,8 @@ def python_tables():
     sql = shipped("sql")
     with connect(EngineOptions(memory_limit="500MB", threads=1)) as con:
         texts = [
-            path.read_text(encoding="utf-8") for path in [*sql.rglob("*.sql"), *CHAIN.glob("*.py")]
+            path.read_text(encoding="utf-8")
+            for path in [*sql.rglob("*.sql"), *chain.HOUSE.rglob("*.py")]
         ]
         given = sorted(set(re.findall(r"\bland_\w+", " ".join(texts))))
 

@@ -179,7 +179,8 @@ CRITERIA = [
 
 
 def summary(*rows: dict[str, object], calls: str = "besoin", **gates: str) -> pd.Series:
-    answers = {**dict.fromkeys(GATES_FR, "oui"), **gates}
+    competition = dict.fromkeys(["supplementarite_level", "supplementarite_fr", "cle_opinion"])
+    answers = {**dict.fromkeys(GATES_FR, "oui"), **competition, **gates}
     table = pd.DataFrame(rows).astype({"mark": "Float64", "part": "Float64"})
     told = summaries(
         OPPORTUNITIES.head(1).assign(call_kinds=calls),
@@ -231,14 +232,30 @@ def test_two_refused_gates_are_both_told():
     )
 
 
+STRONG = {"supplementarite_level": "forte", "supplementarite_fr": "2 concurrents directs."}
+
+
+def test_an_unfavourable_opinion_speaks_before_any_measure():
+    told = summary(part("bassin", 20), **STRONG, cle_opinion="defavorable")
+    assert told["counter_fr"] == "Le comité local pour l’emploi a rendu un avis défavorable."
+
+
+def test_direct_competitors_speak_after_a_weak_criterion_and_before_a_gate_to_verify():
+    held = {"gate_supplementarite": "a_verifier"}
+    assert summary(part("bassin", 80), **STRONG, **held)["counter_fr"] == "2 concurrents directs."
+    assert summary(part("bassin", 20), **STRONG)["counter_fr"].startswith("Critère qui")
+    fewer = STRONG | {"supplementarite_level": "a_examiner"}
+    assert "comité local" in summary(part("bassin", 80), **fewer, **held)["counter_fr"]
+
+
 def test_then_the_lowest_mark_when_it_is_weak():
     told = summary(part("bassin", 20), part("besoin", 40), gate_legal="a_verifier")
-    assert plain(told["counter_fr"]) == "Point faible, bassin : note de bassin."
+    assert plain(told["counter_fr"]) == "Critère qui la soutient peu, bassin : note de bassin."
 
 
 def test_a_criterion_of_no_weight_is_no_weak_point():
     told = summary(part("delai", 0, weight=0), part("bassin", 40))
-    assert plain(told["counter_fr"]) == "Point faible, bassin : note de bassin."
+    assert plain(told["counter_fr"]) == "Critère qui la soutient peu, bassin : note de bassin."
 
 
 def test_one_sentence_is_never_both_for_and_against():

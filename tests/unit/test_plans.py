@@ -6,8 +6,10 @@ import pytest
 
 from generator import plans
 from generator.errors import ContractError, DataError, Fault, SourceError, UsageError
-from generator.plans import chosen_epcis, last_good, plan_for, unanswered
+from generator.plans import MOST_TOGETHER, batches, chosen_epcis, last_good, plan_for, unanswered
 from generator.sources.arrival import snapshots
+from generator.warehouse.building import PythonTable
+from generator.warehouse.models import Model
 from generator.warehouse.store import Build
 from generator.warehouse.workspace import Workspace
 
@@ -28,6 +30,14 @@ class TinyStore:
     def read(self, _build: Build, name: str) -> pd.DataFrame:
         assert name == "out_territories"
         return self.territories
+
+
+def sql(*names):
+    return [Model(name, "select 1", (), (), {}, "2_needs") for name in names]
+
+
+def python(name):
+    return PythonTable(name, (), (), lambda _: pd.DataFrame())
 
 
 BUILD = Build("b1", "2026-11-22T00:00:00+00:00", {}, {})
@@ -163,3 +173,14 @@ def without(kept_ids: list[str], workspace: Path) -> list[str]:
 def kept(workspace: Path, source_id: str) -> None:
     folder = Workspace(workspace).warehouse / "snapshots"
     snapshots.keep(source_id, {"f.csv": source_id.encode()}, folder)
+
+
+def test_tables_that_follow_each_other_are_one_task_and_one_of_python_counts_for_three():
+    steps = [python("p"), *sql("a", "b"), python("q"), python("r"), *sql("c")]
+    assert [batch.name for batch in batches(steps)] == ["p, a, b", "q, r", "c"]
+
+
+def test_a_task_never_makes_more_tables_than_its_name_can_tell():
+    steps = sql(*(f"m{number}" for number in range(2 * MOST_TOGETHER + 1)))
+    assert [len(batch) for batch in batches(steps)] == [MOST_TOGETHER, MOST_TOGETHER, 1]
+    assert [step for batch in batches(steps) for step in batch.steps] == steps

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from generator.contracts import LANDINGS, Landed, Note
+from generator.contracts import LANDINGS, NOMENCLATURES, Landed, Note
 from generator.errors import ContractError, DataError, Fault
 from generator.sources.arrival import landing, snapshots
 from generator.warehouse.frames import read_frame
@@ -74,7 +74,7 @@ def test_a_fault_that_says_where_keeps_saying_it(land, source):
 
 def test_a_source_without_a_row_is_refused_and_nothing_is_kept(land, store, source):
     def nothing(_):
-        return Landed(LANDINGS[-2].empty())
+        return Landed(NOMENCLATURES.empty())
 
     with pytest.raises(DataError, match=r"naf : 0 ligne\(s\) lue\(s\), au moins 1 attendue\(s\)"):
         land(source(parser=nothing), a="x")

@@ -97,7 +97,21 @@ def test_figures_are_never_written_over_another_file(evaluer, files, tmp_path):
 def test_without_a_corpus_our_own_statements_are_measured(evaluer):
     done = evaluer("textes", "--json")
     assert done.status == 0, done.err
-    (found,) = json.loads(done.out)["textes"]["corpus"].values()
-    assert found["lignes"] >= 600
-    assert found["themes"] == 17
-    assert found["deux_lectures"]["kappa"]["valeur"] > 0
+    found = json.loads(done.out)["textes"]["corpus"]
+    assert found.keys() == {"enonces", "enonces_2"}
+    assert found["enonces"]["lignes"] >= 600
+    assert {one["themes"] for one in found.values()} == {17}
+    assert all(one["deux_lectures"]["kappa"]["valeur"] > 0 for one in found.values())
+
+
+def test_gaps_are_not_measured_where_nothing_was_built(evaluer):
+    done = evaluer("ecarts")
+    assert done.status == 3
+    assert "generateur run" in done.err
+
+
+@pytest.mark.parametrize("years", ["2009,2013,201²", "2009,,2013", "hier"])
+def test_years_that_are_not_numbers_are_refused_in_one_sentence(evaluer, years):
+    done = evaluer("faisabilite", "--panel", "a", "b", "c", "--annees", years)
+    assert done.status == 2
+    assert "--annees : ce ne sont pas des années" in done.err

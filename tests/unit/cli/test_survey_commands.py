@@ -7,7 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-DOCUMENT = (Path(__file__).parents[3] / "docs" / "cli.md").read_text(encoding="utf-8")
+PAGE = Path(__file__).parents[3] / "docs" / "cli" / "enquete.md"
+DOCUMENT = PAGE.read_text(encoding="utf-8")
 EPCI = "200039055"
 HEADER = "Nom;Vous êtes;De quoi manquez-vous ?;Quelles ressources pourriez-vous partager ?;Nuance\n"
 ROWS = (
@@ -34,8 +35,8 @@ def answered(done):
 
 
 def keys_of(element):
-    """Return the keys that docs/cli.md gives, in the section of imports, for each such element."""
-    section = re.search(r"### `generateur enquete importer.*?(?=\n### )", DOCUMENT, re.DOTALL)[0]
+    """Return the keys that docs/cli/enquete.md gives, in the section of imports, for each such element."""
+    section = re.search(r"## `generateur enquete importer.*?(?=\n## )", DOCUMENT, re.DOTALL)[0]
     pattern = rf"Chaque élément de `{element}`.*? : (.*?)(?:\.\n|\. Chaque)"
     told = re.search(pattern, section, re.DOTALL)
     outside = re.sub(r"\([^()]*\)", "", told[1])
@@ -123,8 +124,8 @@ def test_a_file_without_any_answer_says_which_role_to_give(generateur, tmp_path)
 def test_an_import_is_told_in_one_line_that_adds_up(bring):
     told = bring("--accepter").out.splitlines()
     assert told[1] == (
-        "4 lignes lues : 3 gardées, 0 mise de côté, 0 rejetée, 1 sans réponse ; "
-        "3 énoncés ; 1 ressource à confirmer."
+        "4 lignes lues : 3 gardées, 0 mise de côté, 0 rejetée, 1 sans énoncé ; "
+        "3 énoncés ; 1 ressource à confirmer ; 1 personne entendue sans besoin."
     )
 
 
@@ -155,7 +156,7 @@ def test_what_was_proposed_and_refused_is_listed_by_row(bring):
         {
             "ligne": 4,
             "sort": "pas_une_reponse",
-            "raison": "aucun texte, ou « RAS », « néant »…",
+            "raison": "aucun besoin exprimé (« RAS », « rien »…) : personne entendue, comptée",
             "colonne": "De quoi manquez-vous ?",
         }
     ]
