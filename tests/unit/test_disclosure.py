@@ -1,7 +1,6 @@
 import itertools
 import re
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 import pytest
