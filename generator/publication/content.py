@@ -30,6 +30,7 @@ from generator.publication.wording import (
 )
 
 # What a brief reads of its EPCI alone; the other tables are those of its activities, or everyone's.
+OVERSEAS_DIGITS = 3  # of a département's code
 TERRITORY_TABLES = (
     "out_needs", "out_topics", "out_place_needs", "out_clusters", "out_value_chains",
     "out_surveys", "out_unheard", "out_gaps", "out_supply", "out_resources", "out_communes",
@@ -109,7 +110,11 @@ def brief_content(
             territory["population_year"],
         ),
         whereabouts=where,
-        existing=existing(here, territory["associations_note_fr"]),
+        existing=existing(
+            here,
+            territory["associations_note_fr"],
+            is_overseas=len(text_of(territory["departement_code"])) == OVERSEAS_DIGITS,
+        ),
         shortlist=chosen,
         intro_fr=proposals_intro(chosen),
         decision_fr=decision(len(chosen.proposals), has_survey=survey is not None),

@@ -12,6 +12,7 @@ FEMININE = "f"
 MUTE = tuple("aàâeéèêëhiîïoôuùûyœ")  # every h of these names is mute: hôtels, hypermarchés
 LESS_THAN_ONE = 0.5  # under it, « 0 attendu » would read as a certainty
 KEYS = ["epci_code", "type_code"]
+QUOTIENT_DECIMALS = 2  # « 0,1 (de 0,1 à 0,1) » would tell nothing of a small one
 TOLD = ["sentence_fr", "quotient_sentence_fr"]
 SENTENCE_COLUMNS = dict.fromkeys([*KEYS, *TOLD], "string")
 ALIKE, SAME_SIZE = "pour un territoire comme le vôtre", "pour un territoire de cette taille"
@@ -117,7 +118,8 @@ def _quotient(row: Row, named: dict[str, Words]) -> str | None:
     if not is_known(row["quotient"]):
         return None
     times, low, high = (
-        number(row[name], 1) for name in ("quotient", "quotient_low", "quotient_high")
+        number(row[name], QUOTIENT_DECIMALS)
+        for name in ("quotient", "quotient_low", "quotient_high")
     )
     words = named[row["type_code"]]
     bounds = f"(de {low} à {high}, BPE {row['year']})"

@@ -49,7 +49,7 @@ def test_a_masculine_type_agrees_too():
         "2 hôtels homologués attendus pour un territoire comme le vôtre (de 1 à 4), "
         "aucun présent (BPE 2018)."
     )
-    assert row["quotient_sentence_fr"].startswith("0,6 fois autant d’hôtels homologués par")
+    assert row["quotient_sentence_fr"].startswith("0,55 fois autant d’hôtels homologués par")
 
 
 def test_a_type_without_words_is_told_by_its_label():
@@ -58,14 +58,14 @@ def test_a_type_without_words_is_told_by_its_label():
         "Boulangerie : 2 présents, 5 attendus pour un territoire comme le vôtre (de 3 à 7) (BPE 2018)."
     )
     assert row["quotient_sentence_fr"] == (
-        "Boulangerie : 0,6 fois autant par habitant qu’en France (de 0,4 à 0,9, BPE 2018)."
+        "Boulangerie : 0,55 fois autant par habitant qu’en France (de 0,40 à 0,91, BPE 2018)."
     )
 
 
 def test_the_quotient_is_told_beside_the_country_and_left_blank_where_unknown():
     row = told(5.0, (3, 7), 2)
     assert row["quotient_sentence_fr"] == (
-        "0,6 fois autant de boulangeries par habitant qu’en France (de 0,4 à 0,9, BPE 2018)."
+        "0,55 fois autant de boulangeries par habitant qu’en France (de 0,40 à 0,91, BPE 2018)."
     )
     assert pd.isna(told(5.0, (3, 7), 2, quotient=None)["quotient_sentence_fr"])
 

@@ -1,6 +1,6 @@
 import pandas as pd
 
-from generator.publication.existing import lacking_types
+from generator.publication.existing import existing, lacking_types
 
 
 def gap(code, observed, expected, low):
@@ -19,3 +19,11 @@ def test_what_is_under_its_range_is_told_before_what_may_be_chance():
 def test_a_gap_without_a_range_is_no_certain_one():
     gaps = pd.DataFrame([gap("B201", 0, 10, None), gap("B203", 4, 8, 5)])
     assert lacking_types(gaps)["type_code"].tolist() == ["B203", "B201"]
+
+
+def test_the_range_is_not_said_to_hold_overseas_as_on_the_mainland(tables):
+    empty = {name: rows.iloc[:0] for name, rows in tables.items()}
+    here = empty | {"out_gaps": tables["out_gaps"]}
+    there, mainland = (existing(here, None, is_overseas=told) for told in (True, False))
+    assert "de métropole, moins outre-mer" in there.gaps_note_fr
+    assert "outre-mer" not in mainland.gaps_note_fr
