@@ -30,10 +30,14 @@ def figures(told: object, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[st
         yield path, float(told)
 
 
-@pytest.mark.parametrize("section", ["textes", "taux", "confidentialite"])
+PANELS = [f"backtest/equipment_epci_{year}.parquet" for year in (2009, 2013, 2018)]
+
+
+@pytest.mark.parametrize("section", ["textes", "taux", "confidentialite", "faisabilite"])
 def test_what_we_publish_is_what_the_code_gives(section, mirror, tmp_path):
     words = ["--espace", str(tmp_path / "espace"), "evaluer", section]
     words += ["--miroir", str(mirror)] if section == "textes" else []
+    words += ["--panel", *(str(mirror / p) for p in PANELS)] if section == "faisabilite" else []
     subprocess.run([*GENERATEUR, *words, "--sortie", str(tmp_path)], check=True)
     measured = json.loads((tmp_path / RECORD.name).read_text(encoding="utf-8"))
     published = dict(figures(json.loads(RECORD.read_text(encoding="utf-8"))[section]))
