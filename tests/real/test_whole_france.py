@@ -56,6 +56,8 @@ def plan(root, mirror, *, threads=2, sources=None):
         sources or all_sources(),
         DAY,
         mirror=mirror,
+        # What is optional is not among the producers' files; its tests make their own.
+        without=frozenset(key for key, one in all_sources().items() if one.is_optional),
         engine=EngineOptions(threads=threads),
     )
 
