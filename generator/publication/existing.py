@@ -107,8 +107,8 @@ def _gaps_note(lacking: pd.DataFrame, *, is_overseas: bool) -> str:
     held += " de métropole, moins outre-mer," if is_overseas else ""
     return sentence(
         f"Attendus : pour tant d'habitants, cette densité et ce revenu ; {held} "
-        f"sont dans la fourchette de la dernière colonne (base permanente des équipements, {years}). Un nombre dans la "
-        "fourchette peut tenir au hasard"
+        f"sont dans la fourchette de la dernière colonne (base permanente des équipements, "
+        f"{years}). Un nombre dans la fourchette peut tenir au hasard"
     )
 
 
