@@ -8,8 +8,6 @@ import warnings
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from esda import Moran_Local
-from libpysal.graph import Graph
 from scipy.stats import false_discovery_control
 
 SEED = 20_261_103
@@ -107,6 +105,10 @@ def _local_moran(
     rates: Numbers, focal: Integers, facing: Integers
 ) -> tuple[Numbers, Numbers, npt.NDArray[np.bool_]]:
     """Return the statistic, its one-sided p-value, and who is high amid high ones."""
+    # Two seconds to load, that a build where nothing changed does not owe.
+    from esda import Moran_Local
+    from libpysal.graph import Graph
+
     draws = PERMUTATIONS if len(rates) <= MANY_COMMUNES else MANY_PERMUTATIONS
     graph = Graph.from_arrays(focal, facing, np.ones(len(focal)))
     with warnings.catch_warnings():

@@ -18,16 +18,6 @@ thresholds as (
 
 ),
 
-weighed as (
-
-    select
-        epci_code,
-        bool_or(is_raked) as is_raked
-    from calc_respondent_weights
-    group by epci_code
-
-),
-
 judged as (
 
     select
@@ -51,7 +41,7 @@ judged as (
         and coalesce(evidence.respondent_count, 0) > 0 as is_qualified
     from core_need_evidence as evidence
     cross join thresholds
-    left join weighed on evidence.epci_code = weighed.epci_code
+    left join core_weighed_surveys as weighed on evidence.epci_code = weighed.epci_code
     left join calc_need_rates as rates
         on
             evidence.epci_code = rates.epci_code

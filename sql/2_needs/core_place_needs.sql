@@ -25,9 +25,8 @@ steps as (
 
     select
         epci_code,
-        case when bool_or(is_raked) then 20.0 else 100.0 end as per_one
-    from calc_respondent_weights
-    group by epci_code
+        case when is_raked then 20.0 else 100.0 end as per_one
+    from core_weighed_surveys
 
 ),
 

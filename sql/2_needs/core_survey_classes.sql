@@ -15,16 +15,6 @@ bounds as (
 
 ),
 
-weighed as (
-
-    select
-        epci_code,
-        bool_or(is_raked) as is_raked
-    from calc_respondent_weights
-    group by epci_code
-
-),
-
 likened as (
 
     select
@@ -45,7 +35,7 @@ sized as (
         likeness.epci_code,
         arg_min(classes.label_fr, classes.rank_order) as label_fr
     from calc_representativeness as likeness
-    inner join weighed on likeness.epci_code = weighed.epci_code
+    inner join core_weighed_surveys as weighed on likeness.epci_code = weighed.epci_code
     cross join bounds
     -- Answers are worth their number at most, and just as much unless weighed.
     inner join land_effective_classes as classes

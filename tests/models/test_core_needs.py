@@ -57,11 +57,10 @@ def test_a_weighed_share_is_not_told_when_hardly_anybody_did_not_voice_the_theme
 ):
     thresholds = [*TWO_KINDS, {"threshold_id": "persons_published_min", "value": 11}]
     evidence = {"respondent_count": people, "total_count": 100, "source_kind_count": 1}
-    raked = {"epci_code": KEY["epci_code"], "respondent_id": "r1", "weight": 2.0, "is_raked": True}
     [row] = build(
         "core_needs",
         land_thresholds=thresholds,
-        calc_respondent_weights=[raked],
+        core_weighed_surveys=[{"epci_code": KEY["epci_code"], "is_raked": True}],
         core_need_evidence=[KEY | evidence],
         calc_need_rates=[RATES],
     )

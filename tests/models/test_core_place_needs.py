@@ -24,10 +24,9 @@ def test_shares_are_rounded_and_say_whether_the_place_is_a_hot_spot(build):
 
 
 def test_shares_of_answers_weighed_by_age_are_rounded_to_a_twentieth_outwards(build):
-    raked = [{"epci_code": A, "respondent_id": "r1", "weight": 1.0, "is_raked": True}]
     [row] = built(
         build,
-        calc_respondent_weights=raked,
+        core_weighed_surveys=[{"epci_code": A, "is_raked": True}],
         calc_place_rates=[RATE | {"share_low": 0.21, "share_high": 0.51}],
     )
     shown = (row["share_low"], row["smoothed_share"], row["share_high"])

@@ -24,7 +24,7 @@ def told(build, likeness, size, asked, *, is_raked=True):
     [row] = build(
         "core_survey_classes",
         calc_representativeness=[measured],
-        calc_respondent_weights=[{"epci_code": A, "respondent_id": "p1", "is_raked": is_raked}],
+        core_weighed_surveys=[{"epci_code": A, "is_raked": is_raked}],
         land_thresholds=BOUND,
         land_likeness_classes=LIKENESSES,
         land_effective_classes=SIZES,

@@ -12,10 +12,7 @@ def test_a_withheld_number_of_answers_stays_withheld_and_the_badge_remains(build
         "core_survey_confidence": [
             {"epci_code": A, "is_fragile": True, "confidence_fr": "fragile : peu de réponses"}
         ],
-        "calc_respondent_weights": [
-            {"epci_code": A, "respondent_id": "p1", "is_raked": True},
-            {"epci_code": A, "respondent_id": "p2", "is_raked": False},
-        ],
+        "core_weighed_surveys": [{"epci_code": A, "is_raked": True}],
     }
     [row] = build("out_surveys", **tables)
     assert (row["survey_count"], row["statement_count"], row["is_raked"]) == (2, 12, True)
