@@ -27,7 +27,6 @@ from generator.territory.feasibility.keeping import KeptModel
 from generator.territory.feasibility.model import Model, chances, simple_chances, train
 from generator.territory.feasibility.panel import Flags, Panel
 
-FEWEST_YEARS = 3
 PLACE_FOLDS, PLACEBOS, SIZES = 5, 3, 4
 Told = dict[str, Any]
 

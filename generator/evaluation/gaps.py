@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from scipy.stats import nbinom
 
+from generator.codes import OVERSEAS_CRS
 from generator.errors import DataError, Fault
 from generator.evaluation.scores import DIGITS
 from generator.territory.expected import FEWEST_EPCIS, expected_counts, gap_models
@@ -15,7 +16,6 @@ FOLDS = 10
 SEED = 20_261_123
 RESAMPLES = 500
 BOUNDS = (0.025, 0.975)  # 95 %, over départements: EPCIs of one are alike
-OVERSEAS_DIGITS = 3  # of a département's code
 TABLES = ("core_epcis", "core_epci_equipment", "calc_territory_traits")
 KEYS = ["epci_code", "type_code"]
 # What is added up for each département, and divided by its count of pairs in the end.
@@ -55,7 +55,7 @@ def gap_figures(frames: Mapping[str, pd.DataFrame], sizes: pd.DataFrame) -> Told
         "toutes": pairs,
         "un_attendu_ou_plus": pairs[pairs["expected_count"] >= 1],
         "cinq_attendus_ou_plus": pairs[pairs["expected_count"] >= 5],  # noqa: PLR2004 - its name
-        "outre_mer": pairs[pairs["departement_code"].str.len() == OVERSEAS_DIGITS],
+        "outre_mer": pairs[pairs["departement_code"].isin(list(OVERSEAS_CRS))],
     }
     labels = dict(zip(sizes["size_class"], sizes["label_fr"], strict=True))
     by_size = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from generator.codes import OVERSEAS_CRS
 from generator.errors import DataError, Fault
 from generator.french import (
     WIDE,
@@ -30,7 +31,6 @@ from generator.publication.wording import (
 )
 
 # What a brief reads of its EPCI alone; the other tables are those of its activities, or everyone's.
-OVERSEAS_DIGITS = 3  # of a département's code
 TERRITORY_TABLES = (
     "out_needs", "out_topics", "out_place_needs", "out_clusters", "out_value_chains",
     "out_surveys", "out_unheard", "out_gaps", "out_supply", "out_resources", "out_communes",
@@ -113,7 +113,7 @@ def brief_content(
         existing=existing(
             here,
             territory["associations_note_fr"],
-            is_overseas=len(text_of(territory["departement_code"])) == OVERSEAS_DIGITS,
+            is_overseas=text_of(territory["departement_code"]) in OVERSEAS_CRS,
         ),
         shortlist=chosen,
         intro_fr=proposals_intro(chosen),

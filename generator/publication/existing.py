@@ -92,7 +92,7 @@ def lacking_types(gaps: pd.DataFrame) -> pd.DataFrame:
     short = known[told]
     share = short["gap_count"] / short["expected_count"]
     # What falls under the range is no chance; what lies in it may be.
-    is_under = short["observed_count"] < short["expected_low"].fillna(0)
+    is_under = (short["observed_count"] < short["expected_low"]).fillna(value=False)
     return short.assign(short_share=share, is_under=is_under).sort_values(
         ["is_under", "short_share", "type_code"], ascending=[False, False, True]
     )

@@ -27,6 +27,7 @@ INSETS = {
 }
 EQUIPMENT = "base permanente des équipements"
 WITHIN = ("present_share", "within_10_min_share", "within_20_min_share", "within_30_min_share")
+SHARE_DIGITS = 9
 FEWEST_ON_A_MAP = 2  # a map of one EPCI compares nothing
 
 
@@ -131,11 +132,11 @@ def _access_plate(access: pd.DataFrame, name: str) -> Drawing | None:
 
 
 def _bands(row: pd.Series) -> tuple[float, ...]:
-    """Cut shares that hold the nearer ones into shares that add up."""
+    """Cut shares that hold the nearer ones into shares that add up, less what rounding adds."""
     within = [float(row[name]) for name in WITHIN]
     beyond = 1 - float(row["unknown_distance_share"])
     steps = zip([0.0, *within], [*within, beyond], strict=True)
-    return tuple(max(0.0, further - nearer) for nearer, further in steps)
+    return tuple(round(further - nearer, SHARE_DIGITS) for nearer, further in steps)
 
 
 def _figure(cell: object) -> float | None:

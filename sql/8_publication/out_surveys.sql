@@ -6,16 +6,6 @@
 
 with
 
-weighed as (
-
-    select
-        epci_code,
-        bool_or(is_raked) as is_raked
-    from calc_respondent_weights
-    group by epci_code
-
-),
-
 told as (
 
     select
@@ -30,7 +20,7 @@ told as (
     from core_surveyed_epcis as asked
     inner join core_survey_confidence as confidence on asked.epci_code = confidence.epci_code
     left join calc_survey_suppression as hidden on asked.epci_code = hidden.epci_code
-    left join weighed on asked.epci_code = weighed.epci_code
+    left join core_weighed_surveys as weighed on asked.epci_code = weighed.epci_code
 
 )
 

@@ -4,17 +4,7 @@ import re
 
 from generator.folding import fold_name
 
-# Source: INSEE, nomenclature PCS, one-digit groups of the census (7 retired, 8 without activity).
-CATEGORY_LABELS_FR: dict[str, str] = {
-    "cs1": "Agriculteurs exploitants",
-    "cs2": "Artisans, commerçants et chefs d'entreprise",
-    "cs3": "Cadres et professions intellectuelles supérieures",
-    "cs4": "Professions intermédiaires",
-    "cs5": "Employés",
-    "cs6": "Ouvriers",
-    "cs7": "Retraités",
-    "cs8": "Autres personnes sans activité professionnelle",
-}
+# Groups: INSEE, nomenclature PCS, one digit of the census; labels in respondent_modalities.csv.
 # What a person no longer or does not yet do comes before the trade: « cadre retraité » is retired.
 OUT_OF_WORK: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
