@@ -9,8 +9,9 @@ import pandas as pd
 from generator.carriers.proposals import propose
 from generator.catalogues import Catalogue
 from generator.catalogues.criteria import PREFIX, Criterion
-from generator.opportunities.explain import summaries, with_sentences
+from generator.opportunities.explain import summaries
 from generator.opportunities.scoring import parts, scored
+from generator.opportunities.sentences import with_sentences
 from generator.opportunities.supplementarite import alerts
 from generator.warehouse.building import PythonTable
 
@@ -56,14 +57,17 @@ def opportunity_tables(criteria: list[Criterion]) -> list[PythonTable]:
         ),
         PythonTable(
             "calc_summaries",
-            reads=("core_opportunities", "calc_parts", "core_gates"),
+            reads=("core_opportunities", "calc_parts", "calc_scores", "core_gates"),
             keys=OPPORTUNITY,
-            make=lambda f: summaries(
-                f["core_opportunities"], f["calc_parts"], f["core_gates"], criteria
-            ),
+            make=lambda f: summaries(_held(f), f["calc_parts"], f["core_gates"], criteria),
             version=repr(criteria),
         ),
     ]
+
+
+def _held(frames: Frames) -> pd.DataFrame:
+    holds = frames["calc_scores"][["opportunity_id", "held_by"]]
+    return frames["core_opportunities"].merge(holds, on="opportunity_id", validate="one_to_one")
 
 
 def carrier_table(catalogue: Catalogue, today: date) -> PythonTable:

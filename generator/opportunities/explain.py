@@ -1,24 +1,9 @@
-"""Sentences of each opportunity, filled from the criteria's own templates. Pure."""
-
-import re
-from collections.abc import Iterable, Mapping
-from itertools import repeat
+"""Why an opportunity is there, what speaks against it, what is not known. Pure."""
 
 import pandas as pd
 
-from generator.catalogues.criteria import PREFIX, Criterion
-from generator.errors import CatalogueError, Fault
-from generator.french import (
-    NARROW,
-    UNKNOWN,
-    WIDE,
-    agree,
-    is_known,
-    listed,
-    number,
-    sentence,
-    within,
-)
+from generator.catalogues.criteria import Criterion
+from generator.french import listed, sentence, within
 from generator.opportunities.supplementarite import STRONG
 
 KEYS = ["epci_code", "activity_id"]
@@ -46,71 +31,15 @@ GATES_FR = {
 }
 UNFAVOURABLE = "defavorable"
 UNFAVOURABLE_FR = "Le comité local pour l’emploi a rendu un avis défavorable."
-UNKNOWN_FR = "donnée manquante"
-PLACE = re.compile(r"\{(\w+)((?:\|[^{}|]+)*)\}")
-SHARE = "_pct"
-PERCENT = 100
-TWO_FORMS, THREE_FORMS = 2, 3
-LARGE = 100  # from here a decimal would be a false precision
+HOLDS_FR = {
+    "besoin": "le besoin n’est pas qualifié",
+    "veto": "un critère central est sous son seuil",
+    "donnees": "trop de critères sont inconnus",
+    "supplementarite": "l’avis du comité local pour l’emploi est attendu",
+}
+NEED = "besoin"
+REASONS_MAX = 2  # sentences: a third would not be read
 WEAK_MARK = 50.0  # under the middle of its scale, a criterion speaks against
-
-
-def sentences(values: pd.DataFrame, criterion: Criterion) -> pd.Series:
-    """Write a criterion's sentence for each row of its table.
-
-    Parameters
-    ----------
-    values : DataFrame, one row per opportunity that has a value
-        Every name in braces of ``criterion.sentence_fr`` is a column; ``…_pct`` is a share.
-
-    Raises
-    ------
-    CatalogueError
-        If the sentence names a column that the table does not have, or gives one form of a noun.
-
-    Notes
-    -----
-    ``{n|équipement|équipements}`` writes the number and the noun that agrees with it;
-    ``{n|aucun équipement|équipement|équipements}`` writes the first form for zero.
-    """
-    pieces = PLACE.split(criterion.sentence_fr)
-    columns: list[Iterable[str]] = [repeat(pieces[0])]
-    for name, forms, text in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
-        nouns = forms.split("|")[1:]
-        _check_place(name, nouns, values, criterion)
-        columns += [_written(values[name], nouns), repeat(text)]
-    texts = [sentence("".join(row)) for _, *row in zip(values.index, *columns, strict=False)]
-    return pd.Series(texts, index=values.index, dtype="string")
-
-
-def with_sentences(
-    parts: pd.DataFrame, values: Mapping[str, pd.DataFrame], criteria: list[Criterion]
-) -> pd.DataFrame:
-    """Give each part its label, its source and its sentence; a missing one says so."""
-    told = [
-        values[c.id][KEYS].assign(criterion_id=c.id, sentence_fr=sentences(values[c.id], c))
-        for c in criteria
-    ]
-    labels = pd.DataFrame(
-        [
-            (c.id, c.label_fr, c.unit, c.floor, c.ceiling, c.direction, c.source_fr)
-            for c in criteria
-        ],
-        columns=[
-            "criterion_id",
-            "criterion_label_fr",
-            "unit",
-            "floor",
-            "ceiling",
-            "direction",
-            "source_fr",
-        ],
-    )
-    merged = parts.merge(pd.concat(told), on=[*KEYS, "criterion_id"], how="left").merge(
-        labels, on="criterion_id", how="left", validate="many_to_one"
-    )
-    told_fr = merged["sentence_fr"].mask(merged["is_missing"]).fillna(sentence(UNKNOWN_FR))
-    return merged.assign(sentence_fr=told_fr)
 
 
 def summaries(
@@ -121,112 +50,88 @@ def summaries(
 ) -> pd.DataFrame:
     """Say of each opportunity why it is there, what speaks against it, and what is not known.
 
+    Parameters
+    ----------
+    opportunities : DataFrame, one row per opportunity
+        ``opportunity_id``, ``epci_code``, ``activity_id``, ``call_kinds``, ``held_by``.
+
     Returns
     -------
     DataFrame, one row per opportunity
-        ``called_by_fr``; ``reason_fr``, the part that brings most among the criteria that may
-        say why, else what called it; ``counter_fr``, the strongest reason against: a refused
-        gate, else an unfavourable opinion of the local committee, else the lowest mark when it is
-        weak, else many direct competitors, else a gate to verify, else what is missing, else the
-        lowest mark; ``gates_fr``, ``missing_fr``.
+        ``called_by_fr``; ``reason_fr``, the need when its mark is no weak one, then the other part
+        that brings most among the criteria that may say why, else what called it; ``counter_fr``,
+        the strongest reason against: a refused gate, else an unfavourable opinion of the local
+        committee, else the lowest mark when it is weak, else many direct competitors, else a gate
+        to verify, else what is missing, else the lowest mark; ``gates_fr``, ``missing_fr``;
+        ``held_fr``, what closes the first class.
     """
     known = parts[~parts["is_missing"] & (parts["weight"] > 0)]
-    why = known["criterion_id"].isin([c.id for c in criteria if c.says_why])
-    against = known["criterion_id"].isin([c.id for c in criteria if c.says_against])
-    ordered = known[why & (known["part"] > 0)].sort_values(
-        ["opportunity_id", "part", "criterion_id"]
-    )
-    best = ordered.drop_duplicates("opportunity_id", keep="last")
-    lowest = known.sort_values(["opportunity_id", "mark", "criterion_id"])
-    lowest = lowest.drop_duplicates("opportunity_id", keep="first")
-    # What opens the explanation cannot also close it: one sentence is not for and against.
-    told_for = known.index.isin(best.index)
-    weak = known[against & ~told_for & (known["mark"] < WEAK_MARK)].sort_values(
-        ["opportunity_id", "mark", "criterion_id"]
-    )
-    weak = weak.drop_duplicates("opportunity_id", keep="first")
-    weightiest = parts[parts["is_missing"]].sort_values(
-        ["weight", "criterion_id"], ascending=[False, True]
-    )
-    missing = weightiest.groupby("opportunity_id")["criterion_label_fr"]
-    told = opportunities[["opportunity_id", *KEYS, "call_kinds"]].merge(
+    reasons = _reasons(known, criteria)
+    told = opportunities[["opportunity_id", *KEYS, "call_kinds", "held_by"]].merge(
         gates, on=KEYS, how="left", validate="one_to_one"
     )
     told["called_by_fr"] = _calls(told["call_kinds"])
-    best_told = _looked_up(told, best["opportunity_id"], best["sentence_fr"])
-    told["reason_fr"] = best_told.fillna(told["called_by_fr"])
-    told["missing_fr"] = told["opportunity_id"].map(missing.agg(_named)).astype("string")
+    told["reason_fr"] = _looked_up(told, reasons["opportunity_id"], reasons["reason_fr"])
+    told["reason_fr"] = told["reason_fr"].fillna(told["called_by_fr"])
+    told["missing_fr"] = _missing(told, parts)
     told["gates_fr"] = _gates(told, answer="a_verifier", position=0)
-    unknown = told["missing_fr"].map(_not_known, na_action="ignore")
-    told["counter_fr"] = (
-        _gates(told, answer="non", position=1)
-        .fillna(_told_where(told["cle_opinion"] == UNFAVOURABLE, UNFAVOURABLE_FR))
-        .fillna(_against(told, weak, "Critère qui la soutient peu"))
-        .fillna(_told_where(told["supplementarite_level"] == STRONG, told["supplementarite_fr"]))
-        .fillna(told["gates_fr"])
-        .fillna(unknown.astype("string"))
-        .fillna(_against(told, lowest, "Rien de mesuré ne s’y oppose ; critère le moins favorable"))
-    )
-    columns = ["called_by_fr", "reason_fr", "counter_fr", "gates_fr", "missing_fr"]
+    told["held_fr"] = _held(told["held_by"])
+    told["counter_fr"] = _counters(told, known, criteria)
+    columns = ["called_by_fr", "reason_fr", "counter_fr", "gates_fr", "missing_fr", "held_fr"]
     return told[["opportunity_id", *columns]].astype("string")
 
 
-def _check_place(name: str, nouns: list[str], values: pd.DataFrame, criterion: Criterion) -> None:
-    where = f"sql/6_criteria/{PREFIX}{criterion.id}.sql"
-    if name not in values:
-        remedy = "ajoutez cette colonne au SELECT, ou corrigez sentence_fr"
-        raise CatalogueError(
-            Fault(f"la phrase cite « {name} », que la table n'a pas", where, remedy=remedy)
-        )
-    if len(nouns) not in {0, TWO_FORMS, THREE_FORMS}:
-        raise CatalogueError(
-            Fault(
-                f"« {name} » doit être suivi de deux formes, ou de trois avec celle de zéro",
-                where,
-                example="{n|aucun équipement|équipement|équipements}",
-            )
-        )
+def _reasons(known: pd.DataFrame, criteria: list[Criterion]) -> pd.DataFrame:
+    """Keep two sentences an opportunity at most: its need, and what else brings most."""
+    why = known["criterion_id"].isin([c.id for c in criteria if c.says_why])
+    # A weak mark is told against: one sentence is never both for and against.
+    strong = known[why & (known["part"] > 0) & (known["mark"] >= WEAK_MARK)]
+    ordered = strong.assign(is_need=strong["criterion_id"] == NEED).sort_values(
+        ["opportunity_id", "is_need", "part", "criterion_id"], ascending=[True, False, False, True]
+    )
+    kept = ordered.groupby("opportunity_id").head(REASONS_MAX)
+    joined = kept.groupby("opportunity_id")["sentence_fr"].agg(" ".join)
+    return joined.rename("reason_fr").reset_index()
 
 
-def _written(values: pd.Series, nouns: list[str]) -> list[str]:
-    if pd.api.types.is_string_dtype(values.dtype):
-        return [within(text) if is_known(text) else UNKNOWN for text in values]
-    is_share = str(values.name).endswith(SHARE)
-    is_whole = is_share or pd.api.types.is_integer_dtype(values.dtype)
-    write = _share if is_share else _whole if is_whole else _figure
-    scale = PERCENT if is_share else 1
-    return [_with_noun(write(value), value * scale, nouns) for value in values]
+def _counters(told: pd.DataFrame, known: pd.DataFrame, criteria: list[Criterion]) -> pd.Series:
+    """Choose the strongest reason against each opportunity."""
+    against = known["criterion_id"].isin([c.id for c in criteria if c.says_against])
+    lowest = _lowest(known)
+    weak = _lowest(known[against & (known["mark"] < WEAK_MARK)])
+    unknown = told["missing_fr"].map(_not_known, na_action="ignore").astype("string")
+    return (
+        _gates(told, answer="non", position=1)
+        .fillna(_told_where(told["cle_opinion"] == UNFAVOURABLE, UNFAVOURABLE_FR))
+        .fillna(_against(told, weak, "Point faible"))
+        .fillna(_told_where(told["supplementarite_level"] == STRONG, told["supplementarite_fr"]))
+        .fillna(told["gates_fr"])
+        .fillna(unknown)
+        .fillna(_against(told, lowest, "Rien de mesuré ne s’y oppose ; critère le moins favorable"))
+    )
 
 
-def _with_noun(written: str, size: float, nouns: list[str]) -> str:
-    if not nouns:
-        return written
-    if len(nouns) == THREE_FORMS and is_known(size) and size == 0:
-        return nouns[0]
-    # The noun agrees with the number as it is read: 1.96 is written 2, and is plural.
-    agreed = agree(round(size, 1), *nouns[-TWO_FORMS:]) if is_known(size) else nouns[-1]
-    return f"{written}{WIDE}{agreed}"
+def _lowest(parts: pd.DataFrame) -> pd.DataFrame:
+    ordered = parts.sort_values(["opportunity_id", "mark", "criterion_id"])
+    return ordered.drop_duplicates("opportunity_id", keep="first")
 
 
-def _whole(value: float) -> str:
-    return number(value, 0)
+def _missing(told: pd.DataFrame, parts: pd.DataFrame) -> pd.Series:
+    weightiest = parts[parts["is_missing"]].sort_values(
+        ["weight", "criterion_id"], ascending=[False, True]
+    )
+    labels = weightiest.groupby("opportunity_id")["criterion_label_fr"].agg(_named)
+    return told["opportunity_id"].map(labels).astype("string")
 
 
-def _figure(value: float) -> str:
-    """Write a measure with one decimal at most; what is above zero is never written zero."""
-    written = number(value, 0 if is_known(value) and abs(value) >= LARGE else 1)
-    written = written.removesuffix(",0")
-    return "moins de 0,1" if written == "0" and value > 0 else written
-
-
-def _share(value: float) -> str:
-    """Write a share in whole percents; only true ends are written 0 and 100."""
-    written = f"{number(value * PERCENT)}{NARROW}%" if is_known(value) else UNKNOWN
-    if written == f"0{NARROW}%" and value > 0:
-        return f"moins de 1{NARROW}%"
-    if written == f"100{NARROW}%" and value < 1:
-        return f"plus de 99{NARROW}%"
-    return written
+def _held(held_by: pd.Series) -> pd.Series:
+    """Say what closes the first class; blank where nothing does."""
+    told = {
+        text: sentence("Pas encore à étudier en premier : " + listed([HOLDS_FR[h] for h in names]))
+        for text in held_by.dropna().unique()
+        if (names := [name for name in text.split(", ") if name])
+    }
+    return held_by.map(told).astype("string")
 
 
 def _not_known(missing_fr: str) -> str:

@@ -5,6 +5,7 @@ import pandas as pd
 
 from generator.catalogues.criteria import Criterion
 from generator.errors import CatalogueError, Fault
+from generator.opportunities.supplementarite import STRONG
 
 MARK_MAX = 100.0
 DECIMALS = 6  # parts are rounded so that, read as they are printed, they add up to the score
@@ -13,6 +14,7 @@ KEYS = ["epci_code", "activity_id"]
 NEED = "besoin"
 BOUNDS = ("value_low", "value_high")
 CLASSES = 3  # method §7: à étudier en premier, à instruire, en veille
+HOLDS = ("besoin", "veto", "donnees", "supplementarite")  # what closes the first class
 
 
 def marks(values: pd.Series, criterion: Criterion) -> pd.Series:
@@ -113,17 +115,15 @@ def classes(rows: pd.DataFrame, steps: pd.DataFrame) -> pd.Series:
     Parameters
     ----------
     rows : DataFrame, one row per opportunity
-        ``score``, ``weight_present_share``, ``vetoed_by``, ``has_refused_gate``, ``has_need``
-        (whether the axis of need is known).
+        ``score``, ``has_refused_gate``, ``held_by`` (see ``holds``; blank when nothing holds it).
     steps : DataFrame, one row per class
         ``class_id``, ``min_score``, from the highest to the lowest by ``rank_order``.
 
     Notes
     -----
-    The first class is closed to an opportunity whose need is unknown or not qualified, whose core
-    axis is under its veto, or whose weight present is under the minimum: it is at best in the
-    second. A refused gate sends it to the last. Without any known axis, it is in the second: we
-    do not know.
+    The first class is closed to an opportunity that something holds: it is at best in the second.
+    A refused gate sends it to the last. Without any known axis, it is in the second: we do not
+    know.
 
     Raises
     ------
@@ -138,11 +138,7 @@ def classes(rows: pd.DataFrame, steps: pd.DataFrame) -> pd.Series:
     bounds = ordered["min_score"].astype(float).tolist()
     score = rows["score"].astype("Float64")
     low, high = score < bounds[1], score >= bounds[0]
-    held_back = (
-        (rows["weight_present_share"] < MINIMUM_WEIGHT_PRESENT)
-        | (rows["vetoed_by"] != "")
-        | ~rows["has_need"]
-    )
+    held_back = rows["held_by"] != ""
     chosen = np.select(
         [
             rows["has_refused_gate"].to_numpy(dtype=bool),
@@ -154,6 +150,42 @@ def classes(rows: pd.DataFrame, steps: pd.DataFrame) -> pd.Series:
         default=second,
     )
     return pd.Series(chosen, index=rows.index, dtype="string")
+
+
+def holds(rows: pd.DataFrame, gates: pd.DataFrame) -> pd.Series:
+    """Name what closes the first class to each opportunity.
+
+    Parameters
+    ----------
+    rows : DataFrame, one row per opportunity
+        ``epci_code``, ``activity_id``, ``weight_present_share``, ``vetoed_by``, ``has_need``.
+    gates : DataFrame, one row per opportunity
+        ``gate_supplementarite`` and ``supplementarite_level``, where they were asked.
+
+    Returns
+    -------
+    Series of text
+        Members of ``HOLDS`` separated by commas: a need unknown or not qualified; a core axis
+        under its veto; too little weight known; many direct competitors, where the local
+        committee must give its opinion and has not (domain.md §3).
+    """
+    asked = gates.reindex(columns=[*KEYS, "gate_supplementarite", "supplementarite_level"])
+    told = rows.merge(asked, on=KEYS, how="left", validate="one_to_one")
+    awaited = told["gate_supplementarite"].eq("a_verifier") & told["supplementarite_level"].eq(
+        STRONG
+    )
+    found = {
+        "besoin": ~told["has_need"],
+        "veto": told["vetoed_by"] != "",
+        "donnees": told["weight_present_share"] < MINIMUM_WEIGHT_PRESENT,
+        "supplementarite": awaited.fillna(value=False),
+    }
+    table = pd.DataFrame({name: found[name].astype(bool) for name in HOLDS})
+    told_by = [
+        ", ".join(name for name, held in zip(HOLDS, row, strict=True) if held)
+        for row in table.to_numpy()
+    ]
+    return pd.Series(told_by, index=rows.index, dtype="string")
 
 
 def scored(
@@ -168,7 +200,7 @@ def scored(
     Returns
     -------
     DataFrame, one row per opportunity
-        The columns of ``scores``, ``class_id`` and ``rank`` inside the EPCI.
+        The columns of ``scores``, ``held_by``, ``class_id`` and ``rank`` inside the EPCI.
     """
     rows = opportunities[["opportunity_id", *KEYS, "called_by_need"]].merge(
         scores(table, criteria), on="opportunity_id", validate="one_to_one"
@@ -180,6 +212,7 @@ def scored(
     rows["has_refused_gate"] = rows["has_refused_gate"].astype("boolean").fillna(value=False)
     need = table.loc[(table["criterion_id"] == NEED) & ~table["is_missing"], "opportunity_id"]
     rows["has_need"] = rows["opportunity_id"].isin(need) & rows["called_by_need"]
+    rows["held_by"] = holds(rows, gates)
     rows["class_id"] = classes(rows, steps)
     order = steps.set_index("class_id")["rank_order"]
     rows["rank_order"] = rows["class_id"].map(order).astype("Int64")

@@ -32,6 +32,7 @@ joined as (
         summaries.reason_fr,
         summaries.counter_fr,
         summaries.missing_fr,
+        summaries.held_fr,
         activities.fte_min as jobs_fte_min,
         activities.fte_max as jobs_fte_max,
         activities.fte_certainty as jobs_certainty

@@ -69,8 +69,8 @@ MADE_IN_PYTHON = {
     "calc_parts": "opportunity_id epci_code activity_id criterion_id criterion_label_fr value"
     " unit floor ceiling direction weight mark mark_low mark_high part is_missing sentence_fr source_fr",
     "calc_scores": "opportunity_id epci_code activity_id score score_low score_high"
-    " weight_present_share vetoed_by has_refused_gate has_need class_id rank",
-    "calc_summaries": "opportunity_id called_by_fr reason_fr counter_fr gates_fr missing_fr",
+    " weight_present_share vetoed_by has_refused_gate has_need held_by class_id rank",
+    "calc_summaries": "opportunity_id called_by_fr reason_fr counter_fr gates_fr missing_fr held_fr",
     "calc_access": " ".join(ACCESS_COLUMNS),
     "calc_floating": " ".join(FLOATING_COLUMNS),
     "land_sources": "source_id title publisher licence address vintage coverage_fr is_partial"

@@ -4,7 +4,7 @@ import pytest
 
 from generator.catalogues.criteria import read_criterion
 from generator.errors import CatalogueError
-from generator.opportunities.explain import PLACE
+from generator.opportunities.sentences import PLACE
 
 HEADER = {
     "label_fr": "Bassin de vie",

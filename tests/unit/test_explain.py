@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from generator.catalogues.criteria import Criterion
 from generator.errors import CatalogueError
 from generator.french import NARROW, WIDE
-from generator.opportunities.explain import GATES_FR, sentences, summaries, with_sentences
+from generator.opportunities.explain import GATES_FR, summaries
 from generator.opportunities.scoring import parts
+from generator.opportunities.sentences import sentences, with_sentences
 
 PERCENT = f"{NARROW}%"
 
@@ -178,12 +179,14 @@ CRITERIA = [
 ]
 
 
-def summary(*rows: dict[str, object], calls: str = "besoin", **gates: str) -> pd.Series:
+def summary(
+    *rows: dict[str, object], calls: str = "besoin", held_by: str = "", **gates: str
+) -> pd.Series:
     competition = dict.fromkeys(["supplementarite_level", "supplementarite_fr", "cle_opinion"])
     answers = {**dict.fromkeys(GATES_FR, "oui"), **competition, **gates}
     table = pd.DataFrame(rows).astype({"mark": "Float64", "part": "Float64"})
     told = summaries(
-        OPPORTUNITIES.head(1).assign(call_kinds=calls),
+        OPPORTUNITIES.head(1).assign(call_kinds=calls, held_by=held_by),
         table,
         pd.DataFrame([{"epci_code": "A", "activity_id": "x", **answers}]),
         CRITERIA,
@@ -200,14 +203,24 @@ def test_an_opportunity_says_what_called_it():
     assert "pas encore un besoin" in summary(part("bassin", 80), calls="signal")["called_by_fr"]
 
 
-def test_the_reason_is_the_part_that_brings_most():
-    told = summary(part("acces", 100, 1), part("besoin", 60, 3))
-    assert told["reason_fr"] == "Note de besoin."
+def test_the_need_opens_the_reason_and_what_brings_most_follows():
+    told = summary(part("acces", 100, 5), part("besoin", 60, 1))
+    assert told["reason_fr"] == "Note de besoin. Note de acces."
+    assert summary(part("acces", 100), part("besoin", None))["reason_fr"] == "Note de acces."
 
 
 def test_a_criterion_that_does_not_say_why_never_opens_the_explanation():
-    told = summary(part("bassin", 100, 5), part("acces", 10, 1))
+    told = summary(part("bassin", 100, 5), part("acces", 60, 1))
     assert told["reason_fr"] == "Note de acces."
+
+
+def test_what_closes_the_first_class_is_told():
+    told = summary(part("bassin", 80), held_by="besoin, donnees")
+    assert plain(told["held_fr"]) == (
+        "Pas encore à étudier en premier : le besoin n’est pas qualifié "
+        "et trop de critères sont inconnus."
+    )
+    assert pd.isna(summary(part("bassin", 80))["held_fr"])
 
 
 def test_an_estimate_of_the_catalogue_is_never_a_weak_point():
@@ -243,25 +256,28 @@ def test_an_unfavourable_opinion_speaks_before_any_measure():
 def test_direct_competitors_speak_after_a_weak_criterion_and_before_a_gate_to_verify():
     held = {"gate_supplementarite": "a_verifier"}
     assert summary(part("bassin", 80), **STRONG, **held)["counter_fr"] == "2 concurrents directs."
-    assert summary(part("bassin", 20), **STRONG)["counter_fr"].startswith("Critère qui")
+    assert summary(part("bassin", 20), **STRONG)["counter_fr"].startswith("Point faible")
     fewer = STRONG | {"supplementarite_level": "a_examiner"}
     assert "comité local" in summary(part("bassin", 80), **fewer, **held)["counter_fr"]
 
 
 def test_then_the_lowest_mark_when_it_is_weak():
     told = summary(part("bassin", 20), part("besoin", 40), gate_legal="a_verifier")
-    assert plain(told["counter_fr"]) == "Critère qui la soutient peu, bassin : note de bassin."
+    assert plain(told["counter_fr"]) == "Point faible, bassin : note de bassin."
 
 
 def test_a_criterion_of_no_weight_is_no_weak_point():
     told = summary(part("delai", 0, weight=0), part("bassin", 40))
-    assert plain(told["counter_fr"]) == "Critère qui la soutient peu, bassin : note de bassin."
+    assert plain(told["counter_fr"]) == "Point faible, bassin : note de bassin."
 
 
 def test_one_sentence_is_never_both_for_and_against():
-    told = summary(part("besoin", 40), gate_legal="a_verifier")
-    assert told["reason_fr"] == "Note de besoin."
-    assert plain(told["counter_fr"]) == "Le cadre juridique est à vérifier."
+    weak = summary(part("besoin", 40), gate_legal="a_verifier")
+    assert weak["reason_fr"] == weak["called_by_fr"]
+    assert plain(weak["counter_fr"]) == "Point faible, besoin : note de besoin."
+    strong = summary(part("besoin", 50), gate_legal="a_verifier")
+    assert strong["reason_fr"] == "Note de besoin."
+    assert plain(strong["counter_fr"]) == "Le cadre juridique est à vérifier."
 
 
 def test_then_a_gate_to_verify():
@@ -294,3 +310,20 @@ def test_every_opportunity_has_something_against_it(numbers, gates):
     assert told["counter_fr"].endswith(".")
     assert pd.isna(told["gates_fr"]) == ("a_verifier" not in gates.values())
     assert pd.isna(told["missing_fr"]) == (None not in numbers)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.tuples(MARK, MARK, MARK, MARK))
+def test_what_is_told_for_and_against_never_contradicts_the_marks(numbers):
+    names = ("bassin", "besoin", "acces", "emploi")
+    marks = dict(zip(names, numbers, strict=True))
+    told = summary(*(part(name, mark) for name, mark in marks.items()))
+    cited = {name for name in names if f"note de {name}." in told["reason_fr"].lower()}
+    assert all(marks[name] >= 50 for name in cited)
+    against = {name for name in names if f"note de {name}." in told["counter_fr"].lower()}
+    may_speak_against = {n: marks[n] for n in ("bassin", "besoin", "acces") if marks[n] is not None}
+    weak = {name: mark for name, mark in may_speak_against.items() if mark < 50}
+    assert told["counter_fr"].startswith("Point faible") == bool(weak)
+    if weak:
+        assert len(against) == 1
+        assert all(marks[name] == min(weak.values()) for name in against)

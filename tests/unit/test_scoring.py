@@ -347,3 +347,23 @@ def test_to_know_less_never_narrows_the_bounds(row, axis):
 def test_a_refused_gate_never_lifts_a_class(rows):
     refused = score(rows, gates=dict.fromkeys(rows, "non"))["class_id"].map(order)
     assert (refused >= score(rows)["class_id"].map(order)).all()
+
+
+def test_many_direct_competitors_wait_for_the_committee_before_the_first_class():
+    rows = {"A/x": full(0.9)}
+    table = parts_of(rows, CRITERIA)
+    asked = answers(rows, {}).assign(gate_supplementarite="a_verifier")
+    strong = asked.assign(supplementarite_level="forte")
+    given_ = strong.assign(gate_supplementarite="oui")
+    held = [
+        scored(listing(rows), table, gates, STEPS, CRITERIA).iloc[0][["class_id", "held_by"]].tolist()
+        for gates in (asked.assign(supplementarite_level="a_examiner"), strong, given_)
+    ]
+    assert held == [[FIRST, ""], [SECOND, "supplementarite"], [FIRST, ""]]
+
+
+def test_everything_that_closes_the_first_class_is_named():
+    row = {"besoin": None, "manque_offre": 0.9, "bassin": None, "emploi": 0.9}
+    told = score({"A/x": row}, no_need=("A/x",)).loc["A/x"]
+    assert told["held_by"] == "besoin, donnees"
+    assert told["class_id"] == SECOND
