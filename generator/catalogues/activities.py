@@ -4,10 +4,22 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from generator.catalogues.figures import Certainty, Entry, Figure, Range, Slug, Text, WholeRange
+from generator.catalogues.figures import (
+    Certainty,
+    Entry,
+    Figure,
+    Range,
+    Slug,
+    Text,
+    Users,
+    WholeRange,
+    YearlyFigure,
+    refuse_unsourced,
+)
 
 NafCode = Annotated[str, StringConstraints(pattern=r"^\d{2}\.\d{2}[A-Z]$")]
 EquipmentCode = Annotated[str, StringConstraints(pattern=r"^[A-G]\d{3}$")]
+RomeCode = Annotated[str, StringConstraints(pattern=r"^[A-N]\d{4}$")]
 Programme = Literal["tepos", "tzdzg", "pvd", "acv", "ti", "qpv", "france_services"]
 Weight = Annotated[float, Field(gt=0, le=1)]
 
@@ -42,6 +54,26 @@ class Equipment(Entry):
     substitutes: tuple[EquipmentCode, ...]
 
 
+class Skills(Entry):
+    """Trades (ROME) the activity works with, chosen from their labels; none when none fits."""
+
+    nomenclature: Literal["ROME 2021-07"]
+    codes: tuple[RomeCode, ...]
+    certainty: Certainty
+    source_fr: Text | None = None
+
+    @model_validator(mode="after")
+    def _say_where_they_come_from(self) -> Self:
+        refuse_unsourced(known=bool(self.codes), certainty=self.certainty, source_fr=self.source_fr)
+        return self
+
+
+NO_SKILLS = Skills(nomenclature="ROME 2021-07", codes=(), certainty="inconnu")
+NO_USERS = Users(min=None, max=None, basis=None, certainty="inconnu")
+NO_AMOUNT = WholeRange(min=None, max=None, certainty="inconnu")
+NO_REVENUE = YearlyFigure(value=None, year=None, certainty="inconnu")
+
+
 class Source(Entry):
     """What is known of the activity, and how surely."""
 
@@ -53,7 +85,9 @@ class Activity(Entry):
     """One candidate activity.
 
     ``supplementarite_risk`` runs from 0 (no offer to compete with) to 3 (local committee to be
-    asked every time); ``carriers`` are ordered, the most usual first.
+    asked every time); ``carriers`` are ordered, the most usual first. ``partners`` are other
+    activities it lives with: they bring it a flow, users or an outlet. What a workspace's own
+    entry leaves out is unknown.
     """
 
     id: Slug
@@ -65,10 +99,16 @@ class Activity(Entry):
     catchment_people: WholeRange
     catchment_road_min: Figure
     delay_months: WholeRange
+    solvable_users: Users = NO_USERS
+    capex_eur: WholeRange = NO_AMOUNT
+    revenue_per_fte_eur: YearlyFigure = NO_REVENUE
+    season_fr: Text | None = None
     naf: Naf
+    skills: Skills = NO_SKILLS
     equipment: Equipment
     supplementarite_risk: Annotated[int, Field(ge=0, le=3)]
     check_fr: Text | None
+    partners: tuple[Slug, ...] = ()
     carriers: tuple[Slug, ...]
     other_carriers_fr: tuple[Text, ...] = ()
     programmes: tuple[Programme, ...] = ()
@@ -82,11 +122,20 @@ class Activity(Entry):
             "carriers": self.carriers,
             "programmes": self.programmes,
             "bundle_of": self.bundle_of,
+            "partners": self.partners,
             "naf.codes": self.naf.codes,
+            "skills.codes": self.skills.codes,
             "equipment.substitutes": self.equipment.substitutes,
         }
         for key, values in lists.items():
             if len(set(values)) < len(values):
                 message = f"la liste « {key} » cite deux fois la même valeur"
                 raise ValueError(message)
+        return self
+
+    @model_validator(mode="after")
+    def _lives_with_others(self) -> Self:
+        if self.id in self.partners:
+            message = "une activité n'est pas sa propre partenaire"
+            raise ValueError(message)
         return self

@@ -1,8 +1,9 @@
 """A criterion as its SQL file declares it: label, unit, fixed anchors, weight, sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
+import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from generator.errors import CatalogueError, Fault
@@ -32,6 +33,7 @@ class Criterion(BaseModel):
     weight: float = Field(ge=0)
     sentence_fr: str
     source_fr: str
+    method_fr: str = ""
     core: bool = False
     veto: float | None = Field(default=None, ge=0, le=100)
     says_why: bool = False
@@ -71,3 +73,24 @@ def read_criterion(table: str, header: Mapping[str, str]) -> Criterion:
             for fault in error.errors()
         )
         raise CatalogueError(*faults) from error
+
+
+def criteria_table(criteria: Iterable[Criterion]) -> pd.DataFrame:
+    """Give the criteria as a table, one row each, the weightiest first."""
+    columns = {
+        "criterion_id": "string",
+        "criterion_label_fr": "string",
+        "method_fr": "string",
+        "unit": "string",
+        "direction": "string",
+        "floor": "Float64",
+        "ceiling": "Float64",
+        "weight": "Float64",
+        "is_core": "boolean",
+        "veto": "Float64",
+        "source_fr": "string",
+    }
+    ordered = sorted(criteria, key=lambda c: (-c.weight, c.id))
+    names = {"id": "criterion_id", "label_fr": "criterion_label_fr", "core": "is_core"}
+    rows = pd.DataFrame([c.model_dump() for c in ordered]).rename(columns=names)
+    return rows[list(columns)].astype(columns)

@@ -7,6 +7,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 Certainty = Literal["verifie", "note_fondatrice", "estimation", "inconnu"]
 SOURCED: frozenset[Certainty] = frozenset({"verifie", "note_fondatrice"})
 
+# Who is counted when an activity says how many users it needs.
+Basis = Literal["habitants", "menages", "actifs_15_64", "naissances_par_an", "salaries", "membres"]
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -76,3 +79,33 @@ class WholeRange(Range):
 
     min: Annotated[int, Field(ge=0)] | None
     max: Annotated[int, Field(ge=0)] | None
+
+
+class Users(WholeRange):
+    """How many of the right kind of people an activity must reach to break even."""
+
+    basis: Basis | None
+
+    @model_validator(mode="after")
+    def _say_who_is_counted(self) -> Self:
+        _refuse_half("basis", known=self.min is not None, told=self.basis is not None)
+        return self
+
+
+class YearlyFigure(Figure):
+    """A number of one year, without which an amount in euros says nothing."""
+
+    year: Annotated[int, Field(ge=1900, le=2100)] | None
+
+    @model_validator(mode="after")
+    def _say_of_which_year(self) -> Self:
+        _refuse_half("year", known=self.value is not None, told=self.year is not None)
+        return self
+
+
+def _refuse_half(key: str, *, known: bool, told: bool) -> None:
+    if known != told:
+        verb = "demande" if known else "ne doit pas avoir"
+        figure = "écrit" if known else "absent"
+        message = f"un chiffre {figure} {verb} « {key} »"
+        raise ValueError(message)

@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.catalogues.lists import list_names
+from generator.catalogues.weightings import PROPOSALS, SHELF
 from generator.errors import Fault
 
 SHELVES = ("activities", "carriers")  # one entry a file
 VOCABULARY = ("themes.yaml", "resource_kinds.yaml", "filieres.yaml", "classes.csv")
 ENTRY = ".yaml"
+# Tables of weights; and what is only proposed, with its explanation, that no build reads.
+WEIGHTINGS = {SHELF: (".csv",), f"{SHELF}/{PROPOSALS}": (".csv", ".md")}
 
 
 def unread_files(folders: Sequence[Path]) -> Iterator[Fault]:
@@ -23,7 +26,8 @@ def unread_files(folders: Sequence[Path]) -> Iterator[Fault]:
         return
     lists = [f"{name}.csv" for name in list_names(folders[0])]
     read = {*VOCABULARY, *lists}
-    admitted = ", ".join([*(f"{shelf}/<id>{ENTRY}" for shelf in SHELVES), *VOCABULARY, *lists])
+    shelves = [*(f"{shelf}/<id>{ENTRY}" for shelf in SHELVES), f"{SHELF}/<id>.csv"]
+    admitted = ", ".join([*shelves, *VOCABULARY, *lists])
     for folder in folders[1:]:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             place = path.relative_to(folder)
@@ -35,4 +39,6 @@ def unread_files(folders: Sequence[Path]) -> Iterator[Fault]:
 
 
 def _is_entry(place: Path) -> bool:
-    return place.parent.as_posix() in SHELVES and place.suffix == ENTRY
+    shelf = place.parent.as_posix()
+    endings = (ENTRY,) if shelf in SHELVES else WEIGHTINGS.get(shelf, ())
+    return place.suffix in endings

@@ -1,7 +1,7 @@
 """Read the catalogues: every file, every fault, then one answer or one refusal."""
 
 import csv
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from generator.catalogues.activities import Activity
 from generator.catalogues.carriers import Carrier
+from generator.catalogues.codes import NOTHING_KNOWN, unknown_codes
 from generator.catalogues.overlays import unread_files
 from generator.catalogues.tables import Catalogue
 from generator.catalogues.themes import Theme
@@ -58,13 +59,18 @@ class _Loader(yaml.CSafeLoader):  # the compiled one: 90 files take seconds othe
         return super().construct_mapping(node, deep=deep)
 
 
-def read_catalogue(folders: Sequence[Path]) -> Catalogue:
+def read_catalogue(
+    folders: Sequence[Path], known_codes: Mapping[str, Collection[str]] = NOTHING_KNOWN
+) -> Catalogue:
     """Read the catalogues of several folders, a later one extending or overriding by id.
 
     Parameters
     ----------
     folders
         The shipped ``data/`` first; then, where it exists, a workspace's ``catalogues/``.
+    known_codes
+        The codes of public nomenclatures, by key of ``NOMENCLATURES``; those cited are checked
+        against the ones given.
 
     Raises
     ------
@@ -88,6 +94,7 @@ def read_catalogue(folders: Sequence[Path]) -> Catalogue:
         faults.extend(_empty_shelves(catalogue, folders))
         faults.extend(_unknown_words(catalogue))
         faults.extend(_unknown_in_chains(catalogue, structures))
+    faults.extend(unknown_codes(catalogue, known_codes))
     if faults or unread:
         raise CatalogueError(*faults, *unread)
     return catalogue
@@ -226,9 +233,8 @@ def _unknown_words(catalogue: Catalogue) -> Iterator[Fault]:
         yield from _unknown(
             "la ressource", named, catalogue.resource_kinds, "resource_kinds.yaml", where
         )
-        yield from _unknown(
-            "l'activité", activity.bundle_of, catalogue.activities, "activities/", where
-        )
+        others = [*activity.bundle_of, *activity.partners]
+        yield from _unknown("l'activité", others, catalogue.activities, "activities/", where)
 
 
 def _unknown_in_chains(catalogue: Catalogue, structures: Mapping[str, object]) -> Iterator[Fault]:

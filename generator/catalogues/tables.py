@@ -67,6 +67,15 @@ def _activities(activities: Iterable[Activity]) -> pd.DataFrame:
         "catchment_road_min": NUMBER,
         "delay_months_min": WHOLE,
         "delay_months_max": WHOLE,
+        "solvable_users_min": WHOLE,
+        "solvable_users_basis": TEXT,
+        "solvable_users_certainty": TEXT,
+        "capex_eur_min": WHOLE,
+        "capex_eur_max": WHOLE,
+        "capex_certainty": TEXT,
+        "revenue_per_fte_eur": NUMBER,
+        "revenue_year": WHOLE,
+        "revenue_certainty": TEXT,
         "supplementarite_risk": WHOLE,
         "check_fr": TEXT,
     }
@@ -87,6 +96,15 @@ def _activity_row(activity: Activity) -> tuple[object, ...]:
         activity.catchment_road_min.value,
         activity.delay_months.min,
         activity.delay_months.max,
+        activity.solvable_users.min,
+        activity.solvable_users.basis,
+        activity.solvable_users.certainty,
+        activity.capex_eur.min,
+        activity.capex_eur.max,
+        activity.capex_eur.certainty,
+        activity.revenue_per_fte_eur.value,
+        activity.revenue_per_fte_eur.year,
+        activity.revenue_per_fte_eur.certainty,
         activity.supplementarite_risk,
         activity.check_fr,
     )
@@ -121,6 +139,16 @@ def _activity_equipment(activities: Iterable[Activity]) -> pd.DataFrame:
 def _activity_naf(activities: Iterable[Activity]) -> pd.DataFrame:
     rows = ((a.id, code, a.naf.revision) for a in activities for code in a.naf.codes)
     return _table(rows, {"activity_id": TEXT, "naf_code": TEXT, "revision": TEXT}, keys=2)
+
+
+def _activity_skills(activities: Iterable[Activity]) -> pd.DataFrame:
+    rows = ((a.id, code) for a in activities for code in a.skills.codes)
+    return _table(rows, {"activity_id": TEXT, "rome_code": TEXT}, keys=2)
+
+
+def _activity_partners(activities: Iterable[Activity]) -> pd.DataFrame:
+    rows = ((a.id, partner) for a in activities for partner in a.partners)
+    return _table(rows, {"activity_id": TEXT, "partner_activity_id": TEXT}, keys=2)
 
 
 def _activity_carriers(activities: Iterable[Activity]) -> pd.DataFrame:
@@ -214,6 +242,8 @@ _OF_ACTIVITIES: dict[str, Callable[[Iterable[Activity]], pd.DataFrame]] = {
     "land_activity_resources": _activity_resources,
     "land_activity_equipment": _activity_equipment,
     "land_activity_naf": _activity_naf,
+    "land_activity_skills": _activity_skills,
+    "land_activity_partners": _activity_partners,
     "land_activity_carriers": _activity_carriers,
     "land_activity_programmes": _activity_programmes,
     "land_activity_parts": _activity_parts,

@@ -8,6 +8,10 @@ import pyogrio
 import pytest
 
 from generator.catalogues import Catalogue, read_catalogue
+from generator.catalogues.codes import NOMENCLATURES as NOMENCLATURES_CITED
+from generator.lookups import known_codes
+from generator.plans import plan_for
+from generator.sources.nomenclature_rome import SOURCE
 
 pytestmark = pytest.mark.real
 
@@ -39,6 +43,40 @@ def test_every_equipment_type_has_a_label_of_2013_and_is_counted_in_2018(catalog
     named = set(catalogue.tables()["land_activity_equipment"]["type_code"])
     assert named - set(labels.loc[labels["VARIABLE"] == "TYPEQU", "MODALITE"]) == set()
     assert named - set(counted["TYPEQU"]) == set()
+
+
+def test_every_trade_is_in_the_rome_of_july_2021(catalogue):
+    path = NOMENCLATURES / "arbo_rome_ogr_202107.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    trades = {row["Rome1"] + row["Rome2"] + row["Rome3"] for row in rows if not row["OGR"].strip()}
+    named = set(catalogue.tables()["land_activity_skills"]["rome_code"])
+    assert named - trades == set()
+
+
+def test_the_demonstration_names_each_trade_cited_as_the_producer_does(catalogue):
+    shipped = pd.read_csv(ROOT / "data" / "demo" / "land_rome.csv", dtype="str")
+    landed = SOURCE.parse((DATA / SOURCE.files[0]).read_bytes()).frame
+    named = catalogue.tables()["land_activity_skills"]["rome_code"].unique()
+    assert sorted(shipped["rome_code"]) == sorted(named)
+    rows = set(landed.itertuples(index=False, name=None))
+    assert set(shipped.itertuples(index=False, name=None)) - rows == set()
+
+
+def test_the_rome_is_whole_and_its_commas_are_those_of_another_copy_of_the_producer():
+    landed = SOURCE.parse((DATA / SOURCE.files[0]).read_bytes()).frame
+    assert len(landed) == 532
+    other = pd.read_csv(NOMENCLATURES / "rome_naf_mapping_2021.csv", dtype="str")
+    labels = dict(zip(other["rome_id"], other["rome_label"], strict=True))
+    written = dict(zip(landed["rome_code"], landed["rome_label_fr"], strict=True))
+    assert {code for code, label in labels.items() if written.get(code) != label} == set()
+
+
+def test_the_command_finds_the_whole_catalogue_sound_in_the_mirror(tmp_path):
+    plan = plan_for(tmp_path, mirror=DATA)
+    codes, reasons = known_codes(plan)
+    assert (codes.keys(), reasons) == (NOMENCLATURES_CITED.keys(), {})
+    assert read_catalogue([ROOT / "data"], codes).activities
 
 
 def test_every_data_inclusion_value_is_in_the_public_vocabulary(catalogue):

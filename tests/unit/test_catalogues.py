@@ -134,7 +134,7 @@ def test_the_workspace_overrides_by_id_and_adds_its_own(folder, tmp_path):
 @pytest.mark.parametrize(
     "name",
     [
-        "weightings/prudente.csv",
+        "weightings/prudente.xlsx",
         "activities/autoecole.yml",
         "activities/essais/autoecole.yaml",
         "columns.csv",
@@ -151,8 +151,8 @@ def test_a_file_of_the_workspace_that_nothing_reads_is_refused(folder, tmp_path,
         read_catalogue([folder, workspace])
     assert str(refused.value) == (
         f"catalogues/{name} : rien ne lit ce fichier. Renommez-le ou retirez-le ; sont lus : "
-        "activities/<id>.yaml, carriers/<id>.yaml, themes.yaml, resource_kinds.yaml, "
-        "filieres.yaml, classes.csv, thresholds.csv."
+        "activities/<id>.yaml, carriers/<id>.yaml, weightings/<id>.csv, themes.yaml, "
+        "resource_kinds.yaml, filieres.yaml, classes.csv, thresholds.csv."
     )
 
 
@@ -205,6 +205,103 @@ def test_a_written_figure_is_not_unknown(folder, refusal):
 def test_an_impossible_range_is_refused(folder, refusal, bounds):
     write_activity(folder, fte=bounds | {"certainty": "estimation"})
     assert "activities/garage.yaml" in refusal()
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        {"solvable_users": {"min": 80, "max": None, "basis": "naissances_par_an"}},
+        {"capex_eur": {"min": 100_000, "max": 200_000}},
+        {"revenue_per_fte_eur": {"value": 30_000, "year": 2023}},
+        {"skills": {"nomenclature": "ROME 2021-07", "codes": ["I1604"]}},
+    ],
+)
+@pytest.mark.parametrize("certainty", ["verifie", "note_fondatrice"])
+def test_no_checked_figure_of_an_activity_goes_without_its_source(
+    folder, refusal, figure, certainty
+):
+    [(key, value)] = figure.items()
+    write_activity(folder, **{key: value | {"certainty": certainty}})
+    assert f"un chiffre de certitude « {certainty} » doit donner sa source" in refusal()
+    sourced = value | {"certainty": certainty, "source_fr": "Avise, 2020"}
+    write_activity(folder, **{key: sourced})
+    assert getattr(read_catalogue([folder]).activities["garage"], key).source_fr == "Avise, 2020"
+
+
+@pytest.mark.parametrize(
+    ("figure", "sentence"),
+    [
+        (
+            {"solvable_users": {"min": 80, "max": None, "basis": None, "certainty": "estimation"}},
+            "un chiffre écrit demande « basis »",
+        ),
+        (
+            {"solvable_users": {"min": None, "max": None, "basis": "menages"}},
+            "un chiffre absent ne doit pas avoir « basis »",
+        ),
+        (
+            {"solvable_users": {"min": 80, "max": None, "basis": "touristes"}},
+            "« touristes » n'est pas admis pour « solvable_users.basis »",
+        ),
+        (
+            {"revenue_per_fte_eur": {"value": 30_000, "year": None, "certainty": "estimation"}},
+            "un chiffre écrit demande « year »",
+        ),
+        (
+            {"capex_eur": {"min": 2, "max": 1, "certainty": "estimation"}},
+            "« max » demande un « min » qui ne le dépasse pas",
+        ),
+        (
+            {"skills": {"nomenclature": "ROME 2021-07", "codes": ["mécanicien"]}},
+            "« mécanicien » n'a pas la forme attendue pour « skills.codes.0 »",
+        ),
+        (
+            {"skills": {"nomenclature": "ROME 4", "codes": []}},
+            "« ROME 4 » n'est pas admis pour « skills.nomenclature » (admis : 'ROME 2021-07')",
+        ),
+        ({"partners": ["garage"]}, "une activité n'est pas sa propre partenaire"),
+        (
+            {"partners": ["recyclerie"]},
+            "l'activité « recyclerie » n'est pas dans data/activities/",
+        ),
+    ],
+)
+def test_half_a_figure_or_an_unknown_word_is_refused(folder, refusal, figure, sentence):
+    [(key, value)] = figure.items()
+    unknown = {"certainty": "inconnu"} | value if isinstance(value, dict) else value
+    write_activity(folder, **{key: unknown})
+    assert sentence in refusal()
+
+
+def test_what_an_activity_of_a_workspace_leaves_out_is_unknown_and_never_zero(folder):
+    tables = read_catalogue([folder]).tables()
+    row = tables["land_activities"].iloc[0]
+    figures = ["solvable_users_min", "solvable_users_basis", "capex_eur_min", "capex_eur_max"]
+    assert row[[*figures, "revenue_per_fte_eur", "revenue_year"]].isna().all()
+    certainties = row[["solvable_users_certainty", "capex_certainty", "revenue_certainty"]]
+    assert set(certainties) == {"inconnu"}
+    assert tables["land_activity_skills"].empty
+    assert tables["land_activity_partners"].empty
+
+
+def test_each_code_that_no_nomenclature_holds_is_told_at_once_with_its_file(folder):
+    write_activity(
+        folder,
+        naf={"revision": "2", "codes": ["45.20A", "45.99Z"]},
+        skills={"nomenclature": "ROME 2021-07", "codes": ["I9999"], "certainty": "estimation"},
+    )
+    known = {"naf": {"45.20A"}, "bpe": {"A206"}, "rome": {"I1604"}}
+    with pytest.raises(CatalogueError) as refused:
+        read_catalogue([folder], known)
+    assert [line.partition(". ")[0] for line in str(refused.value).splitlines()] == [
+        "activities/garage.yaml : le code « 45.99Z » n'est pas dans la nomenclature NAF rév",
+        (
+            "activities/garage.yaml : le code « A301 » n'est pas dans la nomenclature "
+            "BPE (libellés de 2013)"
+        ),
+        "activities/garage.yaml : le code « I9999 » n'est pas dans la nomenclature ROME 2021-07",
+    ]
+    assert read_catalogue([folder], {"naf": {"45.20A", "45.99Z"}}).activities.keys() == {"garage"}
 
 
 def test_a_blank_stays_blank_in_the_tables(folder):
@@ -315,6 +412,8 @@ def test_every_shipped_table_is_sorted_by_a_key_without_repeat(shipped):
         "land_activity_resources": ["activity_id", "resource_kind_id"],
         "land_activity_equipment": ["activity_id", "type_code"],
         "land_activity_naf": ["activity_id", "naf_code"],
+        "land_activity_skills": ["activity_id", "rome_code"],
+        "land_activity_partners": ["activity_id", "partner_activity_id"],
         "land_activity_carriers": ["activity_id", "carrier_id"],
         "land_activity_programmes": ["activity_id", "programme_id"],
         "land_activity_parts": ["activity_id", "part_activity_id"],
@@ -350,6 +449,44 @@ def test_an_activity_has_one_leading_theme_and_at_most_two_critical_resources(sh
 def test_no_word_of_the_lexicon_speaks_for_two_themes(shipped):
     words = [word for lexicon in shipped.lexicon().values() for word in lexicon]
     assert sorted({word for word in words if words.count(word) > 1}) == []
+
+
+def test_every_shipped_activity_says_each_figure_even_when_it_is_unknown():
+    keys = {"solvable_users", "capex_eur", "revenue_per_fte_eur", "season_fr", "skills", "partners"}
+    for path in sorted((SHIPPED / "activities").glob("*.yaml")):
+        assert keys <= yaml.safe_load(path.read_text(encoding="utf-8")).keys(), path.name
+
+
+def test_every_shipped_figure_that_is_written_names_its_source(shipped):
+    for activity in shipped.activities.values():
+        for name in ("fte", "catchment_people", "delay_months", "solvable_users", "capex_eur"):
+            figure = getattr(activity, name)
+            assert figure.min is None or figure.source_fr, f"{activity.id}.{name}"
+        for name in ("catchment_road_min", "revenue_per_fte_eur"):
+            figure = getattr(activity, name)
+            assert figure.value is None or figure.source_fr, f"{activity.id}.{name}"
+
+
+def test_a_shipped_activity_works_with_two_to_six_trades(shipped):
+    counts = {key: len(entry.skills.codes) for key, entry in shipped.activities.items()}
+    assert {key: count for key, count in counts.items() if not 2 <= count <= 6} == {}
+
+
+def test_users_are_counted_only_where_the_starting_catalogue_says_how_many(shipped):
+    needed = {
+        key: (entry.solvable_users.min, entry.solvable_users.basis)
+        for key, entry in shipped.activities.items()
+        if entry.solvable_users.min is not None
+    }
+    assert needed == {
+        "creche": (80, "naissances_par_an"),
+        "conciergerie_e": (1500, "salaries"),
+        "supermarche_coop": (300, "membres"),
+    }
+
+
+def test_a_specialised_recyclerie_lives_with_a_generalist_one(shipped):
+    assert "recyclerie" in shipped.activities["recyclerie_special"].partners
 
 
 def test_a_shipped_catalogue_entry_fits_in_eighty_lines():
