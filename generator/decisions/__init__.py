@@ -1,5 +1,11 @@
 """What officers decide, in files only ever added to; each is an input of the next build."""
 
+from generator.decisions.byproducts import (
+    ByproductDecision,
+    append_byproduct_decision,
+    current_byproduct_decisions,
+    read_byproduct_decisions,
+)
 from generator.decisions.forms import FORMS, Form
 from generator.decisions.opinions import (
     CleOpinion,
@@ -21,16 +27,20 @@ from generator.decisions.topics import (
 
 __all__ = [
     "FORMS",
+    "ByproductDecision",
     "CleOpinion",
     "CurrentTopics",
     "Decision",
     "Form",
     "ThemeCorrection",
+    "append_byproduct_decision",
     "append_decision",
     "append_opinion",
     "append_theme_correction",
     "append_topic_correction",
+    "current_byproduct_decisions",
     "current_opinions",
+    "read_byproduct_decisions",
     "read_decisions",
     "read_opinions",
     "read_theme_corrections",

@@ -16,6 +16,7 @@ OPINION_DATE = "opinion_date"
 FAVOURABLE, WITH_RESERVE, UNFAVOURABLE = "favorable", "favorable_sous_reserve", "defavorable"
 OPINIONS_ASKING_WHY = (WITH_RESERVE, UNFAVOURABLE)
 OPPORTUNITY = re.compile(r"\d{9}-([a-z0-9_]+)", re.ASCII)
+BYPRODUCT = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*:([a-z0-9_]+)", re.ASCII)
 NEEDED_OF_A_RESOURCE = {
     CONFIRMED: ("resource_kind_id", "resource_label_fr"),
     SET_ASIDE: ("reason",),
@@ -116,6 +117,19 @@ def _resource_faults(row: Row, kinds: Known, where: str) -> list[Fault]:
     return faults
 
 
+def _byproduct_faults(row: Row, activities: Known, where: str) -> list[Fault]:
+    key, decision = row["proposal_id"], row["decision"]
+    faults = []
+    found = BYPRODUCT.fullmatch(key or "")
+    if key and (found is None or found[1] not in activities):
+        remedy = "écrivez <identifiant de la ressource>:<activité du catalogue>"
+        faults.append(Fault("rapprochement inconnu", where, key, remedy))
+    if decision and decision not in (CONFIRMED, SET_ASIDE):
+        remedy = f"écrivez {CONFIRMED} ou {SET_ASIDE}"
+        faults.append(Fault(f"décision inconnue « {decision} »", where, remedy=remedy))
+    return faults
+
+
 def _opinion_faults(row: Row, activities: Known, where: str) -> list[Fault]:
     key, opinion, day, written = (
         row[name] for name in ("opportunity_id", "opinion", OPINION_DATE, MADE_ON)
@@ -169,4 +183,12 @@ CLE_OPINIONS = Form(
     is_numbered=False,
     check=_opinion_faults,
 )
-FORMS = (THEMES, TOPICS, RESOURCES, CLE_OPINIONS)
+BYPRODUCTS = Form(
+    file="sousproduits.csv",
+    columns=("proposal_id", "decision", "reason", "author", MADE_ON),
+    required=("proposal_id", "decision", "reason", "author", MADE_ON),
+    key="proposal_id",
+    is_numbered=False,
+    check=_byproduct_faults,
+)
+FORMS = (THEMES, TOPICS, RESOURCES, CLE_OPINIONS, BYPRODUCTS)

@@ -14,14 +14,14 @@ from generator.warehouse.workspace import write_atomically
 
 STAGED = ".import"  # complete: its files only have to be moved into place
 UNFINISHED = ".import.tmp"
-OUR_RESOURCES = "ressources.csv"
+RESOURCES = "resources"
 RESOURCE_FILES = "ressources*.csv"
 
 
 def load_registers(
     folder: Path, dictionary: Dictionary, confirmed: Collection[str] = ()
 ) -> dict[str, pd.DataFrame]:
-    """Read the six tables of the registers; one without a file is empty, with its columns.
+    """Read the tables of the registers; one without a file is empty, with its columns.
 
     Parameters
     ----------
@@ -33,8 +33,8 @@ def load_registers(
     Returns
     -------
     dict
-        By id of sheet: ``resources`` (of ``ressources.csv`` alone), ``actors``, ``ties``,
-        ``contributions``, ``participations``, ``premises``. See ``check_tables``.
+        By id of sheet: ``resources``, ``skills``, ``actors``, ``ties``, ``contributions``,
+        ``participations``, ``premises``, each of its own file alone. See ``check_tables``.
 
     Raises
     ------
@@ -47,30 +47,46 @@ def load_registers(
     for sheet in dictionary.sheets:
         path = folder / sheet.csv_name
         try:
-            texts[sheet.id] = _columns_of(sheet, read_csv(path) if path.exists() else None, path)
+            texts[sheet.id] = columns_of(sheet, read_csv(path) if path.exists() else None, path)
         except DataError as error:
             faults += error.faults
     if faults:
         raise DataError(*faults)
     places = {s.id: Place(f"{folder.name}/{s.csv_name}", by_label=False) for s in dictionary.sheets}
-    elsewhere = {"resources": other_resources(folder) | frozenset(confirmed)}
-    return check_tables(texts, dictionary, places, elsewhere)
+    return check_tables(texts, dictionary, places, ids_elsewhere(folder, dictionary, confirmed))
 
 
-def other_resources(folder: Path) -> frozenset[str]:
-    """Return the identifiers of the resources that stand in other files than ``ressources.csv``."""
-    found: set[str] = set()
-    for path in folder.glob(RESOURCE_FILES):
-        if path.name != OUR_RESOURCES:
-            rows = read_csv(path)
-            found |= set(rows["resource_id"].dropna()) if "resource_id" in rows else set()
-    return frozenset(found)
+def ids_elsewhere(
+    folder: Path, dictionary: Dictionary, confirmed: Collection[str] = ()
+) -> dict[str, frozenset[str]]:
+    """Return by sheet the identifiers that stand in its other files, ``acteurs_sud.csv`` say.
+
+    The confirmed proposals are resources too.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for sheet in dictionary.sheets:
+        files = [path for path in register_files(folder, sheet) if path.name != sheet.csv_name]
+        known = (ids_of(path, sheet) for path in files)
+        found[sheet.id] = frozenset[str]().union(*known)
+    found[RESOURCES] |= frozenset(confirmed)
+    return found
+
+
+def register_files(folder: Path, sheet: Sheet) -> list[Path]:
+    """List the files that hold rows of a sheet, in the order of their names."""
+    return sorted(folder.glob(f"{sheet.file}*.csv"))
+
+
+def ids_of(path: Path, sheet: Sheet) -> frozenset[str]:
+    """Return the identifiers of a file; one without that column has none."""
+    rows = read_csv(path)
+    return frozenset(rows[sheet.key].dropna()) if sheet.key in rows else frozenset()
 
 
 def save_registers(
     folder: Path, tables: Mapping[str, pd.DataFrame], dictionary: Dictionary
 ) -> None:
-    """Replace the six files together: a process killed at any moment leaves all or none."""
+    """Replace the files together: a process killed at any moment leaves all or none."""
     unfinished = folder / UNFINISHED
     shutil.rmtree(unfinished, ignore_errors=True)
     for sheet in dictionary.sheets:
@@ -99,7 +115,7 @@ def csv_bytes(texts: pd.DataFrame) -> bytes:
     return texts.to_csv(sep=SEPARATOR, index=False, lineterminator="\n").encode("utf-8-sig")
 
 
-def _columns_of(sheet: Sheet, rows: pd.DataFrame | None, path: Path) -> pd.DataFrame:
+def columns_of(sheet: Sheet, rows: pd.DataFrame | None, path: Path) -> pd.DataFrame:
     """Keep the columns of the sheet; officers' own notes are left out, optional ones may lack."""
     if rows is None:
         return pd.DataFrame({name: pd.Series(dtype="string") for name in sheet.names})

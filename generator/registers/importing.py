@@ -11,13 +11,12 @@ import pandas as pd
 from generator.decisions.files import one_writer, read_csv
 from generator.errors import DataError, Fault
 from generator.french import counted, listed
-from generator.registers.files import finish_import, other_resources, save_registers
+from generator.registers.files import finish_import, ids_elsewhere, save_registers
 from generator.registers.privacy import without_people
 from generator.registers.reading import read_register_workbook
 from generator.resources.sheets import Dictionary, Sheet
 from generator.resources.tables import Place, check_tables
 
-RESOURCES = "resources"
 SHOWN_IDS = 20
 REPLACE = (
     "repartez de « generateur registre modele FICHIER.xlsx --rempli », "
@@ -63,7 +62,7 @@ def check_workbook(
         sheet.id: Place(f"{path.name}, feuille « {sheet.label_fr} »", by_label=True)
         for sheet in dictionary.sheets
     }
-    elsewhere = {RESOURCES: other_resources(folder) | frozenset(confirmed)}
+    elsewhere = ids_elsewhere(folder, dictionary, confirmed)
     tables = check_tables(texts, dictionary, places, elsewhere)
     masked: Counter[str] = Counter()
     for sheet in dictionary.sheets:
@@ -81,7 +80,7 @@ def import_workbook(
     *,
     may_remove: bool = False,
 ) -> Import:
-    """Check a filled workbook, then replace the six files of the registers together.
+    """Check a filled workbook, then replace the files of the registers together.
 
     Parameters
     ----------

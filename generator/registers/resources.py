@@ -10,7 +10,7 @@ from generator.errors import DataError, Fault, GeneratorError
 from generator.registers.files import RESOURCE_FILES, finish_import
 from generator.registers.privacy import without_people
 from generator.resources.proposals import confirmed_resources
-from generator.resources.register import COLUMNS, read_register
+from generator.resources.register import COLUMNS, DETAILS, read_register
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +40,8 @@ def load_resources(
         All the faults of all the files.
     """
     finish_import(folder)
-    frames = [pd.DataFrame({column: pd.Series(dtype="string") for column in COLUMNS})]
+    columns = dict.fromkeys(COLUMNS, "string") | DETAILS
+    frames = [pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in columns.items()})]
     faults: list[Fault] = []
     for path in sorted(folder.glob(RESOURCE_FILES)):
         try:
@@ -51,7 +52,7 @@ def load_resources(
         raise DataError(*faults)
     if proposals is not None and decisions is not None:
         frames.append(confirmed_resources(proposals, decisions))
-    together = pd.concat(frames, ignore_index=True)
+    together = pd.concat(frames, ignore_index=True).astype(columns)
     repeated = together.loc[together["resource_id"].duplicated(), "resource_id"]
     if not repeated.empty:
         raise DataError(
@@ -61,7 +62,7 @@ def load_resources(
                 example=repeated.iloc[0],
             )
         )
-    masked, counts = without_people(together, ["resource_label_fr"])
+    masked, counts = without_people(together, ["resource_label_fr", "quantity_unit_fr"])
     if counts:
         told = ", ".join(f"{kind} {count}" for kind, count in counts.items())
         # Counts only: the label itself must not reach the log.

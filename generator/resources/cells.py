@@ -22,6 +22,7 @@ GREATEST_NUMBER = 10**12  # with two decimals, fifteen digits: all that a spread
 DECIMALS = 2
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # outside, it is a slip of the keyboard
 SIREN_DIGITS, SIRET_DIGITS = 9, 14
+ROME_CODE = re.compile(r"[A-N]\d{4}", re.ASCII)
 LA_POSTE = "356000000"  # its establishments follow a rule of their own (INSEE)
 YES_NO = {"oui": True, "non": False, "vrai": True, "faux": False, "true": True, "false": False}
 SHOWN_LENGTH = 40  # enough to find the cell again; a whole text could tell who a person is
@@ -60,6 +61,9 @@ def read_cell(text: str, column: Column, choices: Sequence[Choice]) -> Value:
             f"« {_shown(text)} » est hors des bornes",
             f"écrivez un nombre de 1 à {column.most}",
         )
+        raise CellError(what, remedy)
+    if column.least is not None and float(value) < column.least:
+        what, remedy = f"« {_shown(text)} » est trop petit", f"écrivez au moins {column.least}"
         raise CellError(what, remedy)
     return value
 
@@ -121,6 +125,14 @@ def _code(kind: type[Code]) -> Callable[[str], str]:
     return read
 
 
+def _rome(text: str) -> str:
+    kept = SPACES.sub("", text).upper()
+    if not ROME_CODE.fullmatch(kept):
+        what = f"« {_shown(text)} » n'est pas un code de métier ROME"
+        raise CellError(what, "écrivez une lettre de A à N et quatre chiffres, par exemple A1203")
+    return kept
+
+
 def _siren(text: str) -> str:
     return _registered(text, SIREN_DIGITS, "SIREN")
 
@@ -158,7 +170,14 @@ def _date(text: str) -> str:
     return date.isoformat()
 
 
-def _number(text: str) -> float:
+def read_number(text: str) -> float:
+    """Read a positive number.
+
+    Raises
+    ------
+    CellError
+        If it is negative, too great, or would have to be guessed.
+    """
     kept = SPACES.sub("", text).replace("€", "")
     if kept.startswith("-"):
         what = f"« {_shown(text)} » est négatif"
@@ -174,7 +193,7 @@ def _number(text: str) -> float:
 
 
 def _whole(text: str) -> int:
-    number = _number(text)
+    number = read_number(text)
     if not number.is_integer():
         what = f"« {_shown(text)} » n'est pas un nombre entier"
         raise CellError(what, "écrivez un nombre entier")
@@ -221,9 +240,10 @@ READERS: dict[str, Callable[[str], Value]] = {
     "commune": _code(CommuneCode),
     "siren": _siren,
     "siret": _siret,
+    "rome": _rome,
     "date": _date,
     "year": _year,
     "whole": _whole,
-    "number": _number,
+    "number": read_number,
     "yes_no": _yes_no,
 }

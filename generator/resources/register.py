@@ -6,8 +6,10 @@ import pandas as pd
 
 from generator.codes import CommuneCode, EpciCode
 from generator.errors import DataError, Fault
+from generator.resources.cells import CellError, read_number
 
 COLUMNS = ("resource_id", "epci_code", "commune_code", "resource_kind_id", "resource_label_fr")
+DETAILS = {"actor_id": "string", "quantity": "Float64", "quantity_unit_fr": "string"}
 REQUIRED = ("resource_id", "epci_code", "resource_kind_id", "resource_label_fr")
 
 
@@ -17,7 +19,8 @@ def read_register(rows: pd.DataFrame, kinds: set[str], where: str) -> pd.DataFra
     Parameters
     ----------
     rows : DataFrame of texts, one row per resource
-        The columns of ``COLUMNS``; a blank commune is unknown. The index is the line in the file.
+        The columns of ``COLUMNS``, and those of ``DETAILS`` it has; a blank commune is unknown.
+        The index is the line in the file.
     kinds
         The identifiers of ``data/resource_kinds.yaml``.
 
@@ -30,18 +33,31 @@ def read_register(rows: pd.DataFrame, kinds: set[str], where: str) -> pd.DataFra
     if missing:
         remedy = f"la première ligne doit être : {';'.join(COLUMNS)}"
         raise DataError(Fault(f"colonnes absentes : {', '.join(missing)}", where, remedy=remedy))
-    texts = {name: rows[name].astype("string").str.strip() for name in COLUMNS}
+    given = rows.reindex(columns=[*COLUMNS, *DETAILS])
+    texts = {name: given[name].astype("string").str.strip() for name in given}
     kept = pd.DataFrame({name: text.mask(text == "") for name, text in texts.items()})
     repeated = set(kept.loc[kept["resource_id"].duplicated(), "resource_id"].dropna())
     told = kept.astype(object).where(kept.notna(), None).to_dict("index")
     faults = [
         fault
         for line, row in told.items()
-        for fault in _faults(row, kinds, repeated, f"{where}, ligne {line}")
+        for fault in (
+            *_faults(row, kinds, repeated, f"{where}, ligne {line}"),
+            *_wrong_quantity(row["quantity"], f"{where}, ligne {line}"),
+        )
     ]
     if faults:
         raise DataError(*faults)
-    return kept.sort_values("resource_id", ignore_index=True)
+    kept["quantity"] = kept["quantity"].map(read_number, na_action="ignore")
+    return kept.astype(DETAILS).sort_values("resource_id", ignore_index=True)
+
+
+def _wrong_quantity(text: str | None, where: str) -> list[Fault]:
+    try:
+        _ = None if text is None else read_number(text)
+    except CellError as error:
+        return [Fault(f"quantity : {error.what}", where, remedy=error.remedy)]
+    return []
 
 
 def _faults(

@@ -12,7 +12,7 @@ SEVERAL_MARK = ";"  # between the values of one cell
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Kind = Literal[
-    "key", "word", "label", "epci", "commune", "siren", "siret", "choice", "choices",
+    "key", "word", "label", "epci", "commune", "siren", "siret", "rome", "choice", "choices",
     "reference", "references", "date", "year", "whole", "number", "yes_no",
 ]  # fmt: skip
 
@@ -55,6 +55,7 @@ class Column(Entry):
     not_before: str | None = None
     differs_from: str | None = None
     starts_with: str | None = None
+    least: int | None = None
     most: int | None = None
 
     @property

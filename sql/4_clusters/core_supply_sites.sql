@@ -61,12 +61,13 @@ establishments as (
         sites.establishment_name as site_name,
         sites.commune_code,
         'code NAF ' || naf.naf_code as basis_fr,
-        true as is_direct,
+        broad.naf_code is null as is_direct,
         1 as site_count,
         sites.ess_answer,
         sites.year as supply_year
     from core_establishments as sites
     inner join land_activity_naf as naf on sites.naf_code = naf.naf_code
+    left join land_broad_naf_codes as broad on sites.naf_code = broad.naf_code
     left join insertion on sites.siret = insertion.siret
     where insertion.siret is null
 

@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from generator.errors import DataError
-from generator.resources.register import COLUMNS, read_register
+from generator.resources.register import COLUMNS, DETAILS, read_register
 
 KINDS = {"local_vacant", "terrain_agricole"}
 WHERE = "registres/ressources.csv"
@@ -29,7 +29,7 @@ def test_a_sound_register_is_kept_in_the_order_of_its_identifiers():
 
 def test_the_columns_of_officers_own_notes_are_left_out():
     noted = register(HOTEL).assign(notes="voir le maire")
-    assert list(read_register(noted, KINDS, WHERE).columns) == list(COLUMNS)
+    assert list(read_register(noted, KINDS, WHERE).columns) == [*COLUMNS, *DETAILS]
 
 
 def test_a_blank_is_never_an_empty_text():

@@ -48,10 +48,10 @@ def faults(check):
     return told
 
 
-def test_the_six_tables_are_typed_and_ordered_by_identifier(check):
+def test_the_tables_are_typed_and_ordered_by_identifier(check):
     tables = check(actors=[FIRM, TOWN | {"decision_days": "60", "may_be_named": "oui"}])
     assert list(tables) == [
-        "resources", "actors", "ties", "contributions", "participations", "premises",
+        "resources", "skills", "actors", "ties", "contributions", "participations", "premises",
     ]  # fmt: skip
     actors = tables["actors"]
     assert actors["actor_id"].tolist() == ["act-1", "act-2"]
@@ -175,6 +175,38 @@ def test_a_siret_begins_with_its_siren(faults):
     numbers = {"siren": "356000000", "siret": "73282932000074"}
     (told,) = faults(actors=[FIRM | numbers])
     assert "ne commence pas par « 356000000 »" in told
+
+
+SKILL = {
+    "skill_id": "comp-1", "epci_code": EPCI, "rome_code": "A1203",
+    "people_kind": "personne_privee_emploi", "persons_count": "12", "census_date": "2026-03-14",
+    "census_source_fr": "comité local pour l'emploi",
+}  # fmt: skip
+
+
+def test_a_skill_is_a_number_of_persons_and_a_trade_of_the_rome(check):
+    skills = check(skills=[SKILL | {"rome_code": "a 1203", "is_wished": "oui"}])["skills"]
+    assert skills["rome_code"].tolist() == ["A1203"]
+    assert skills["persons_count"].tolist() == [12]
+    assert bool(skills["is_wished"][0]) is True
+
+
+@pytest.mark.parametrize("code", ["A12", "Z1203", "12345", "A12O3"])
+def test_what_is_no_code_of_the_rome_is_refused_with_an_example(faults, code):
+    (told,) = faults(skills=[SKILL | {"rome_code": code}])
+    assert f"« {code} » n'est pas un code de métier ROME" in told
+    assert "A1203" in told
+
+
+@pytest.mark.parametrize("count", ["0", "2,5", "-3"])
+def test_a_skill_is_that_of_whole_persons_of_one_at_least(faults, count):
+    (told,) = faults(skills=[SKILL | {"persons_count": count}])
+    assert "colonne « Personnes »" in told
+
+
+def test_a_skill_says_who_counted_it_and_when(faults):
+    unsaid = SKILL | {"census_date": None, "census_source_fr": None}
+    assert ["la case est vide" in told for told in faults(skills=[unsaid])] == [True, True]
 
 
 def test_a_rent_says_its_year(faults):

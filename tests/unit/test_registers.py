@@ -1,8 +1,9 @@
+import pandas as pd
 import pytest
 
 from generator.errors import DataError
 from generator.registers import load_resources
-from generator.resources.register import COLUMNS
+from generator.resources.register import COLUMNS, DETAILS
 
 KINDS = {"local_vacant"}
 HEADER = ";".join(COLUMNS)
@@ -21,7 +22,7 @@ def write(folder, name, *lines, header=HEADER):
 def test_no_register_gives_an_empty_table_with_its_columns(folder):
     rows = load_resources(folder, KINDS)
     assert rows.empty
-    assert list(rows.columns) == list(COLUMNS)
+    assert list(rows.columns) == [*COLUMNS, *DETAILS]
 
 
 def test_registers_are_read_together_in_the_order_of_identifiers(folder):
@@ -77,4 +78,25 @@ def test_one_identifier_in_two_registers_is_refused(folder):
     write(folder, "ressources_a.csv", "r1;200039055;21231;local_vacant;Hôtel")
     write(folder, "ressources_b.csv", "r1;200039055;21231;local_vacant;École")
     with pytest.raises(DataError, match=r"présent dans deux registres \(par exemple r1\)"):
+        load_resources(folder, KINDS)
+
+
+def test_who_holds_a_resource_and_how_much_there_is_are_read_where_they_are_written(folder):
+    header = f"{HEADER};quantity;quantity_unit_fr;actor_id"
+    row = "r1;200039055;;local_vacant;Hôtel;1 250,5;m²;act-1"
+    write(folder, "ressources_a.csv", row, header=header)
+    write(folder, "ressources_b.csv", "r2;200039055;;local_vacant;École")
+    held, other = load_resources(folder, KINDS).to_dict("records")
+    assert (held["quantity"], held["quantity_unit_fr"], held["actor_id"]) == (1250.5, "m²", "act-1")
+    assert all(pd.isna(other[name]) for name in DETAILS)
+
+
+def test_a_quantity_that_would_have_to_be_guessed_is_refused(folder):
+    write(
+        folder,
+        "ressources_a.csv",
+        "r1;200039055;;local_vacant;Hôtel;une dizaine",
+        header=f"{HEADER};quantity",
+    )
+    with pytest.raises(DataError, match="ligne 2 : quantity : « une dizaine » n'est pas un nombre"):
         load_resources(folder, KINDS)
