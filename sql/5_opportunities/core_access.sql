@@ -1,5 +1,5 @@
 -- How many people of an EPCI live too far from the nearest equivalent of each activity.
--- grain: one row per EPCI and activity that has types of equipment
+-- grain: one row per EPCI and activity whose equivalents are known, by equipment or by structure
 -- keys: epci_code, activity_id
 -- units: far_share and unserved_share of people, 0 to 1; reach_min in minutes by road
 -- why: the reach is the activity's own, else a default; someone unknown makes far_share unknown.
@@ -17,37 +17,18 @@ reaches as (
 
 ),
 
-nearest as (
-
-    select
-        access.commune_code,
-        equipment.activity_id,
-        bool_or(access.is_present_in_commune) as is_present,
-        bool_or(access.is_hypothesis) as is_hypothesis,
-        min(
-            case
-                when access.road_min is not null then access.road_min
-                when access.is_present_in_commune then 0
-                when access.is_out_of_reach then cast('infinity' as double)
-            end
-        ) as road_min
-    from calc_access as access
-    inner join land_activity_equipment as equipment on access.type_code = equipment.type_code
-    group by access.commune_code, equipment.activity_id
-
-),
-
 judged as (
 
     select
         communes.epci_code,
         nearest.activity_id,
+        nearest.is_equipment,
         communes.population,
         reaches.reach_min,
         nearest.is_present,
         nearest.is_hypothesis,
         nearest.road_min > reaches.reach_min as is_far
-    from nearest
+    from core_nearest_supply as nearest
     inner join core_communes as communes on nearest.commune_code = communes.commune_code
     inner join reaches on nearest.activity_id = reaches.activity_id
     where communes.epci_code is not null and communes.population > 0
@@ -60,6 +41,7 @@ shares as (
         epci_code,
         activity_id,
         any_value(reach_min) as reach_min,
+        bool_and(is_equipment) as is_equipment,
         bool_or(is_hypothesis) as is_hypothesis,
         count(*) = count(is_far) as is_known,
         cast(sum(population) as double) as population,
@@ -74,6 +56,7 @@ select
     epci_code,
     activity_id,
     reach_min,
+    is_equipment,
     is_hypothesis,
     unserved / population as unserved_share,
     case when is_known then far_population / population end as far_share

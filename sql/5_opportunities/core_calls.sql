@@ -1,39 +1,16 @@
--- What calls an activity in an EPCI: a qualified need, an official signal, a gap or a resource.
+-- What calls an activity in an EPCI: a need or its signal, a gap, a resource or a hybrid place.
 -- grain: one row per EPCI, activity and kind of call
 -- keys: epci_code, activity_id, call_kind
--- why: a qualified need says more than a signal, which is then not told beside it; a need that
---      is only a secondary theme of the activity calls it, without lifting it to the first class.
+-- why: each is enough by itself; a resource in hand calls without any need, and says so.
 
 with
 
 thresholds as (
 
     select
-        max(value) filter (where threshold_id = 'need_theme_weight') as theme_weight,
         max(value) filter (where threshold_id = 'gap_min_expected') as min_expected,
         max(value) filter (where threshold_id = 'gap_max_ratio') as max_ratio
     from land_thresholds
-
-),
-
-voices as (
-
-    select
-        needs.epci_code,
-        themes.activity_id,
-        case
-            when bool_or(needs.is_qualified and themes.weight >= 1) then 'besoin'
-            when bool_or(needs.is_qualified and themes.weight >= thresholds.theme_weight)
-                then 'besoin_lie'
-            when bool_or(
-                themes.weight >= 1 and (needs.has_official_signal or needs.respondent_count > 0)
-            ) then 'signal'
-        end as call_kind
-    from core_needs as needs
-    inner join land_activity_themes as themes on needs.theme_id = themes.theme_id
-    cross join thresholds
-    group by needs.epci_code, themes.activity_id
-    having call_kind is not null
 
 ),
 
@@ -47,7 +24,7 @@ gaps as (
     cross join thresholds
     where
         ratio.expected_count >= thresholds.min_expected
-        and ratio.observed_count < thresholds.max_ratio * ratio.expected_count
+        and ratio.present_count < thresholds.max_ratio * ratio.expected_count
 
 ),
 
@@ -66,11 +43,27 @@ resources as (
 
 together as (
 
-    select * from voices
+    select
+        epci_code,
+        activity_id,
+        call_kind
+    from core_need_calls
     union
     select * from gaps
     union
     select * from resources
+    union
+    select
+        epci_code,
+        activity_id,
+        'ressource' as call_kind
+    from core_confirmed_byproducts
+    union
+    select
+        epci_code,
+        activity_id,
+        'lieu_hybride' as call_kind
+    from core_hybrid_calls
 
 )
 

@@ -50,6 +50,7 @@ answered as (
             when opinions.opinion = 'defavorable' and carriers.has_only_ebe then 'non'
             else 'a_verifier'
         end as gate_supplementarite,
+        carriers.has_only_ebe as is_ebe_only,
         alerts.supplementarite_level,
         alerts.supplementarite_fr,
         opinions.opinion as cle_opinion,

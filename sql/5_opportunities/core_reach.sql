@@ -7,32 +7,6 @@
 
 with
 
-areas as (
-
-    select distinct
-        epci_code,
-        bassin_vie_code
-    from core_communes
-    where epci_code is not null and bassin_vie_code is not null
-
-),
-
-reached as (
-
-    select
-        areas.epci_code,
-        communes.commune_code
-    from areas
-    inner join core_communes as communes on areas.bassin_vie_code = communes.bassin_vie_code
-    union
-    select
-        epci_code,
-        commune_code
-    from core_communes
-    where epci_code is not null
-
-),
-
 totals as (
 
     select
@@ -44,7 +18,7 @@ totals as (
             when count(*) = count(communes.population)
                 then cast(sum(communes.population) as bigint)
         end as reach_population
-    from reached
+    from core_reach_communes as reached
     inner join core_communes as communes on reached.commune_code = communes.commune_code
     group by reached.epci_code
 

@@ -3,6 +3,8 @@
 -- keys: epci_code, activity_id
 -- units: counts of equipments; expected_low and expected_high hold eight EPCIs alike out of ten
 -- why: bounds of a sum are not sums of bounds: a Python step adds up the laws of the types.
+--      present_count adds who does the same thing in the EPCI and is no equipment of the BPE:
+--      one is there whatever source shows it.
 
 with
 
@@ -26,9 +28,16 @@ bounded as (
 
     select
         summed.*,
+        summed.observed_count
+        + greatest(coalesce(counted.direct_own_count, 0) - summed.observed_count, 0)
+            as present_count,
         bounds.expected_low,
         bounds.expected_high
     from summed
+    left join core_supply_counts as counted
+        on
+            summed.epci_code = counted.epci_code
+            and summed.activity_id = counted.activity_id
     left join calc_expected_supply as bounds
         on summed.epci_code = bounds.epci_code and summed.activity_id = bounds.activity_id
 

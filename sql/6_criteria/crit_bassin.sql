@@ -11,6 +11,7 @@
 -- veto: 5
 -- sentence_fr: {reach_population|habitant à portée|habitants à portée}{bound_fr}, quand l’activité en demande au moins {catchment_min} ({certainty_fr}).
 -- source_fr: INSEE, populations légales et bassins de vie
+-- method_fr: Habitants à portée (l’EPCI et les bassins de vie de ses communes) pour un habitant du bassin minimal demandé par le catalogue. Inconnu quand le catalogue ne donne pas de bassin, ou quand les habitants ne sont pas tous comptés.
 -- why: the catchment is the living area, so that a small town is not excluded by its perimeter.
 --      Where living areas are not loaded the people counted are a lower bound: it is used only
 --      when it already reaches the ceiling, and the axis is missing otherwise.

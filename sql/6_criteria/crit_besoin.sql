@@ -12,6 +12,7 @@
 -- says_why: true
 -- sentence_fr: {respondent_pct|aucune des personnes ayant répondu n’a parlé|des personnes ayant répondu ont parlé|des personnes ayant répondu ont parlé} du thème « {themes_fr} », {role_fr} de cette activité ({kinds_fr}).
 -- source_fr: enquêtes de l’espace de travail et chiffres officiels du thème
+-- method_fr: Part des personnes ayant répondu qui parlent d’un thème de l’activité, pondérée par le poids du thème dans l’activité ; elle compte pour moitié tant qu’une seule sorte de source en parle. Inconnu sans enquête, ou quand l’effectif est trop petit pour être publié.
 -- why: a theme voiced by one kind of source counts for half; an opportunity with a theme withheld
 --      beside zeros has no value. Values are rounded to the hundredth: their digits would give back
 --      the counts. The best of its themes is told.
@@ -26,7 +27,7 @@ weighed as (
         case when weight >= 1 then 'thème principal' else 'thème secondaire' end as role_fr,
         case kind_count
             when 0 then 'aucune source'
-            when 1 then 'une seule sorte de source, à confirmer'
+            when 1 then 'une seule sorte de source : compté pour moitié, à confirmer'
             else 'plusieurs sortes de sources'
         end as kinds_fr
     from core_activity_needs

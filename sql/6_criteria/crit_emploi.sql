@@ -10,6 +10,7 @@
 -- says_against: false
 -- sentence_fr: De {fte_min} à {fte_max|emploi|emplois} en équivalent temps plein ({certainty_fr}).
 -- source_fr: catalogue des activités
+-- method_fr: Emplois en équivalent temps plein, au milieu de la fourchette du catalogue ; le plus souvent une estimation, dite à chaque fois.
 -- why: ranges are mostly estimates of the field; the sentence says so each time.
 
 with

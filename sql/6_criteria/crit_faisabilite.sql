@@ -9,6 +9,7 @@
 -- weight: 2
 -- sentence_fr: {sentence_fr}.
 -- source_fr: INSEE, base permanente des équipements ; modèle de faisabilité du projet
+-- method_fr: Chance qu’un équipement équivalent apparaisse en cinq ans là où il n’y en a pas, d’après ce qui est apparu dans des territoires comparables ; un équivalent déjà présent vaut la note maximale. Ne dit rien du besoin. Inconnue sans série d’équipements.
 -- why: what came where it was absent, in like territories; it says nothing of the need. A type
 --      already there lives here: it has the ceiling's mark, and the sentence says how many. The
 --      ceiling is near the 95th centile of candidate activities in the whole country (0.67).

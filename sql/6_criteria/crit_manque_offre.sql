@@ -1,8 +1,8 @@
--- Share of the expected number of equivalent equipments that is not there.
--- grain: one row per opportunity whose activity has types of equipment
+-- Share of what the territory could have of the activity that is not there.
+-- grain: one row per opportunity whose supply, and what it is set against, are known
 -- keys: epci_code, activity_id
 -- label_fr: Manque d’offre
--- unit: part du nombre attendu, de 0 à 1
+-- unit: part de ce que le territoire pourrait avoir, de 0 à 1
 -- direction: more_is_better
 -- floor: 0.00
 -- ceiling: 0.80
@@ -10,50 +10,37 @@
 -- core: true
 -- veto: 5
 -- says_why: true
--- sentence_fr: {observed_count|aucun équipement équivalent présent|équipement équivalent présent|équipements équivalents présents}, {expected_count|attendu|attendus} pour un territoire comme celui-ci.
--- source_fr: INSEE, base permanente des équipements
--- why: expected numbers are those of EPCIs alike (people, density, income), and the value's interval
---      that of their 80 %; an activity without a type of equipment, or of which less than one is
---      expected, has no such figure: the axis is missing.
+-- sentence_fr: {known_count|aucun équivalent direct connu|équivalent direct connu|équivalents directs connus} {where_fr}, {against_fr} {expected_count}{certainty_fr}.
+-- source_fr: INSEE, base permanente des équipements, populations légales et bassins de vie ; Sirene et listes de structures ; catalogue des activités
+-- method_fr: Part de l’offre attendue qui manque : les équipements attendus pour un territoire comme celui-ci (population, densité, revenu) ou, sans équipement équivalent, ce que le bassin pourrait faire vivre, moins les concurrents directs connus. Inconnu quand aucune source ne peut montrer cette offre.
+-- why: two readings, which core_supply_gaps tells apart: the equipments of EPCIs alike, else what
+--      the basin could bear. Where only some of the competitors can be seen, the share is the
+--      most that may be missing, and its interval begins at zero.
 
 with
 
-missing as (
-
-    select
-        opportunities.epci_code,
-        opportunities.activity_id,
-        greatest(0.0, 1.0 - ratio.observed_count / ratio.expected_count) as value,
-        1.0 - ratio.observed_count / nullif(ratio.expected_low, 0) as share_low,
-        1.0 - ratio.observed_count / nullif(ratio.expected_high, 0) as share_high,
-        ratio.expected_low is not null as is_bounded,
-        ratio.observed_count,
-        ratio.expected_count
-    from core_opportunities as opportunities
-    inner join core_supply_ratio as ratio
-        on
-            opportunities.epci_code = ratio.epci_code
-            and opportunities.activity_id = ratio.activity_id
-    inner join land_thresholds as thresholds
-        on
-            thresholds.threshold_id = 'gap_min_expected'
-            and ratio.expected_count >= thresholds.value
-
-),
-
-bounded as (
+gaps as (
 
     select
         epci_code,
         activity_id,
-        value,
-        -- An interval that begins at none leaves open that nothing is missing.
-        case when is_bounded then greatest(0.0, coalesce(share_low, 0.0)) end as value_low,
-        case when is_bounded then greatest(0.0, coalesce(share_high, 0.0)) end as value_high,
-        observed_count,
-        expected_count
-    from missing
+        missing_share as value,
+        missing_low as value_low,
+        missing_high as value_high,
+        known_count,
+        expected_count,
+        case
+            when is_equipment then 'dans l’EPCI'
+            when is_looked_for then 'dans l’EPCI ou à sa portée'
+            else 'dans l’EPCI ou à sa portée (les sources n’en montrent qu’une partie)'
+        end as where_fr,
+        case
+            when is_equipment then 'quand un territoire comme celui-ci en compterait'
+            else 'pour un bassin qui pourrait en faire vivre'
+        end as against_fr,
+        case when is_equipment then '' else ' (estimation, à vérifier)' end as certainty_fr
+    from core_supply_gaps
 
 )
 
-select * from bounded
+select * from gaps

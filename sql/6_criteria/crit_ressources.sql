@@ -9,24 +9,53 @@
 -- weight: 2
 -- core: true
 -- veto: 10
--- sentence_fr: Au moins {known_count|sorte de ressource utile repérée|sortes de ressources utiles repérées} dans le territoire, sur {asked_count|demandée|demandées}.
--- source_fr: registre local des ressources, Cartofriches
--- why: a register lists what was found, never what does not exist: the share is a lower bound,
---      and where nothing that is asked was found the axis is missing, as without a register.
+-- sentence_fr: Au moins {counted_count|sorte de ressource qui compte|sortes de ressources qui comptent} dans le territoire, sur {asked_count|demandée|demandées} ; {critical_fr}.
+-- source_fr: registre local des ressources, Cartofriches, le marché de l’inclusion et ANCT
+-- method_fr: Part des sortes de ressources demandées que le territoire a, à ce qu’on sait ; les indispensables ne comptent que toutes réunies. C’est un minimum : inconnue sans registre, ou quand rien de ce qui compte n’a été trouvé.
+-- why: critical kinds are a gate, useful ones score: the critical set counts once it is whole, as
+--      the gate of resources says, so producers without canteens never raise a vegetable workshop.
+--      A register lists what was found, never what does not exist: the share is a lower bound,
+--      its interval goes to one, and where nothing that counts was found the axis is missing, as
+--      without a register: a resource found must not lower a rank.
 
 with
 
-shares as (
+counted as (
 
     select
-        epci_code,
-        activity_id,
-        known_count / asked_count as value,
-        known_count,
-        asked_count
+        *,
+        critical_known_count = critical_count as is_whole,
+        useful_known_count
+        + case when critical_known_count = critical_count then critical_count else 0 end
+            as counted_count
     from core_resource_match
-    where has_register and known_count > 0
+    where has_register
 
 )
 
-select * from shares
+select
+    epci_code,
+    activity_id,
+    counted_count / asked_count as value,
+    counted_count / asked_count as value_low,
+    1.0 as value_high,
+    counted_count,
+    asked_count,
+    case
+        when critical_count = 0 then 'aucune n’est indispensable'
+        when is_whole and critical_count = 1 then 'l’indispensable est là : ' || critical_known_fr
+        when is_whole then 'les indispensables sont là : ' || critical_known_fr
+        when critical_known_count = 0 and critical_count = 1
+            then 'l’indispensable reste à trouver : ' || critical_to_find_fr
+        when critical_known_count = 0
+            then 'les indispensables restent à trouver : ' || critical_to_find_fr
+        else
+            case
+                when critical_count - critical_known_count = 1 then 'indispensable'
+                else 'indispensables'
+            end
+            || ' à trouver encore : ' || critical_to_find_fr
+            || ' (déjà là, mais cela ne suffit pas : ' || critical_known_fr || ')'
+    end as critical_fr
+from counted
+where counted_count > 0

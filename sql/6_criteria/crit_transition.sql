@@ -10,6 +10,7 @@
 -- says_why: true
 -- sentence_fr: {programme_count|aucun des programmes utiles à cette activité n’est présent dans le territoire|programme du territoire soutient cette activité|programmes du territoire soutiennent cette activité}.
 -- source_fr: ANCT, programmes nationaux
+-- method_fr: Vaut 1 quand un programme national présent dans le territoire soutient l’activité, 0 quand tous ceux qui la soutiendraient sont connus et absents. Inconnu autrement.
 -- why: only programmes whose lists are loaded can be told absent: when one of those asked for is
 --      not loaded and none of the others is there, the axis is missing.
 

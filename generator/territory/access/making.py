@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from generator.territory.access.matrix import current_times
+from generator.territory.access.people import people_around
 from generator.territory.access.places import Places, places_of
 from generator.territory.access.reach import FLOATING_COLUMNS, floating_table
 from generator.territory.access.supply import supply_points
@@ -17,19 +18,23 @@ from generator.territory.access.table import (
     supply_of,
 )
 
-PLACES_READ = (
+ROADS_READ = (
     "core_communes",
     "core_commune_labels",
-    "core_commune_equipment",
     "calc_commune_passages",
-    "land_activity_equipment",
     "land_access",
     "land_communes_without_road",
     "land_road_hypotheses",
     "land_travel_times",
 )
+PLACES_READ = (*ROADS_READ, "core_commune_equipment", "land_activity_equipment")
 ACCESS_READS = (*PLACES_READ, "land_located_equipment")
 FLOATING_READS = (*PLACES_READ, "land_access_steps")
+STRUCTURE_READS = (*ROADS_READ, "core_supply_communes")
+PEOPLE_READS = (*ROADS_READ, "land_activities")
+STRUCTURE_COLUMNS = {"activity_id": "string"} | {
+    name: kind for name, kind in ACCESS_COLUMNS.items() if name != "type_code"
+}
 Frames = Mapping[str, pd.DataFrame]
 
 
@@ -58,6 +63,39 @@ def commune_floating(frames: Frames) -> pd.DataFrame:
     places, journeys = _places(frames)
     counts = _wanted(frames, "core_commune_equipment")
     return floating_table(places, counts, journeys, frames["land_access_steps"])
+
+
+def structure_access(frames: Frames) -> pd.DataFrame:
+    """Say how far the nearest who does the same thing is, where no type of equipment tells it.
+
+    Nothing is told of a territory without its neighbours: who stands beyond is not known.
+    """
+    if len(frames["land_access"]):
+        return pd.DataFrame(columns=list(STRUCTURE_COLUMNS)).astype(STRUCTURE_COLUMNS)
+    places, journeys = _places(frames)
+    centres = frames["core_communes"][["commune_code", "x_m", "y_m"]]
+    sites = frames["core_supply_communes"].merge(centres, on="commune_code")
+    points = sites.rename(columns={"activity_id": "type_code", "supply_year": "year"})
+    points = points.assign(is_point=False).sort_values(["type_code", "commune_code"])
+    table = access_table(places, supply_of(points, places), journeys)
+    return table.rename(columns={"type_code": "activity_id"})[list(STRUCTURE_COLUMNS)]
+
+
+def commune_people(frames: Frames) -> pd.DataFrame:
+    """Say how many people each commune has around it, within each reach of the catalogue.
+
+    In a territory without its neighbours, what is counted is a lower bound.
+    """
+    places, journeys = _places(frames)
+    areas = frames["core_communes"].set_index("commune_code")["bassin_vie_code"]
+    minutes = frames["land_activities"]["catchment_road_min"].dropna().unique()
+    return people_around(
+        places,
+        areas.reindex(places.codes),
+        journeys,
+        [float(value) for value in minutes],
+        is_whole=not len(frames["land_access"]),
+    )
 
 
 def _places(frames: Frames) -> tuple[Places, Journeys]:
