@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from generator.catalogues import Catalogue
-from generator.catalogues.criteria import PREFIX, read_criterion
+from generator.catalogues.criteria import PREFIX, Criterion, read_criterion
 from generator.chain.needs import need_tables
 from generator.chain.opportunities import carrier_table, opportunity_tables
 from generator.chain.territory import territory_tables
@@ -42,10 +42,15 @@ def steps(
     catalogue: Catalogue,
     today: date,
     given: Sequence[str],
+    criteria: list[Criterion] | None = None,
 ) -> list[Step]:
-    """List every table to make, SQL and Python, each after those it reads."""
+    """List every table to make, SQL and Python, each after those it reads.
+
+    ``criteria`` carry the weights that people chose; without them, those of the headers stand.
+    """
     models = read_folder(sql, con)
-    criteria = [read_criterion(m.name, m.header) for m in models if m.name.startswith(PREFIX)]
+    if criteria is None:
+        criteria = [read_criterion(m.name, m.header) for m in models if m.name.startswith(PREFIX)]
     tables = [
         *territory_tables(),
         *need_tables(catalogue),

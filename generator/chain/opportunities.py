@@ -8,11 +8,16 @@ import pandas as pd
 
 from generator.carriers.proposals import propose
 from generator.catalogues import Catalogue
-from generator.catalogues.criteria import PREFIX, Criterion
+from generator.catalogues.criteria import PREFIX, Criterion, criteria_table
 from generator.opportunities.explain import summaries
+from generator.opportunities.portfolio import KEYS as PORTFOLIO_KEYS
+from generator.opportunities.portfolio import portfolios
+from generator.opportunities.portfolio_inputs import READS as PORTFOLIO_READS
 from generator.opportunities.scoring import parts, scored
+from generator.opportunities.sensitivity import sensitivity
 from generator.opportunities.sentences import with_sentences
 from generator.opportunities.supplementarite import alerts
+from generator.resources.byproducts import propose as propose_byproducts
 from generator.warehouse.building import PythonTable
 
 Frames = Mapping[str, pd.DataFrame]
@@ -28,10 +33,28 @@ def opportunity_tables(criteria: list[Criterion]) -> list[PythonTable]:
 
     return [
         PythonTable(
+            "calc_byproducts",
+            reads=("land_resources", "land_byproducts", "land_resource_kinds", "land_activities"),
+            keys=("proposal_id",),
+            make=lambda f: propose_byproducts(
+                f["land_resources"],
+                f["land_byproducts"],
+                f["land_resource_kinds"],
+                f["land_activities"],
+            ),
+        ),
+        PythonTable(
             "calc_supplementarite",
             reads=("core_supply_alerts", "land_thresholds"),
             keys=("epci_code", "activity_id"),
             make=lambda f: alerts(f["core_supply_alerts"], f["land_thresholds"]),
+        ),
+        PythonTable(
+            "calc_criteria",
+            reads=(),
+            keys=("criterion_id",),
+            make=lambda _: criteria_table(criteria),
+            version=repr(criteria),
         ),
         PythonTable(
             "calc_parts",
@@ -52,6 +75,21 @@ def opportunity_tables(criteria: list[Criterion]) -> list[PythonTable]:
                 f["core_gates"],
                 f["land_classes"],
                 criteria,
+            ),
+            version=repr(criteria),
+        ),
+        PythonTable(
+            "calc_portfolios",
+            reads=PORTFOLIO_READS,
+            keys=PORTFOLIO_KEYS,
+            make=portfolios,
+        ),
+        PythonTable(
+            "calc_sensitivity",
+            reads=("calc_parts", "calc_scores", "land_classes"),
+            keys=OPPORTUNITY,
+            make=lambda f: sensitivity(
+                f["calc_parts"], f["calc_scores"], f["land_classes"], criteria
             ),
             version=repr(criteria),
         ),

@@ -3,8 +3,12 @@
 from generator.territory.access.making import (
     ACCESS_READS,
     FLOATING_READS,
+    PEOPLE_READS,
+    STRUCTURE_READS,
     commune_access,
     commune_floating,
+    commune_people,
+    structure_access,
 )
 from generator.territory.expected import expected_counts, expected_supply, gap_models
 from generator.territory.expected_traits import territory_traits
@@ -78,6 +82,18 @@ def territory_tables() -> list[PythonTable]:
             reads=FLOATING_READS,
             keys=("commune_code", "type_code"),
             make=commune_floating,
+        ),
+        PythonTable(
+            "calc_structure_access",
+            reads=STRUCTURE_READS,
+            keys=("commune_code", "activity_id"),
+            make=structure_access,
+        ),
+        PythonTable(
+            "calc_commune_people",
+            reads=PEOPLE_READS,
+            keys=("commune_code", "reach_min"),
+            make=commune_people,
         ),
         *gap_tables(),
         *comparison_tables(),

@@ -33,7 +33,7 @@ class Arithmetic:
     lines: list[str]
 
 
-def arithmetic(score: pd.Series, parts: pd.DataFrame) -> Arithmetic:
+def arithmetic(score: pd.Series, parts: pd.DataFrame, weighting: str | None = None) -> Arithmetic:
     """Write how the parts of an opportunity make its score.
 
     Parameters
@@ -42,19 +42,23 @@ def arithmetic(score: pd.Series, parts: pd.DataFrame) -> Arithmetic:
         One row of ``out_opportunities``.
     parts : DataFrame, one row per criterion
         Rows of ``out_opportunity_parts`` for the same opportunity.
+    weighting
+        The version of the weights; None where the build is older than the versions.
     """
     rows = parts.astype(object).where(parts.notna(), None).to_dict("records")
     total = sum(row["weight"] for row in rows if not row["is_missing"])
     lines = [f"{score['activity_label_fr']} — {score['class_label_fr']}", ""]
     for row in rows:
         lines += _told(row, total)
-    lines += ["", _competition(score), _scored(score), f"Contre : {score['counter_fr']}"]
+    lines += ["", f"Pondération : {weighting or UNKNOWN + 'e'}", _competition(score)]
+    lines += [_scored(score), f"Contre : {score['counter_fr']}"]
     content: dict[str, object] = {
         "opportunite": str(score.name),
         "score": None if pd.isna(score["score"]) else float(score["score"]),
         "classe": str(score["class_id"]),
         "supplementarite": _known(score.get("supplementarite_level")),
         "avis_cle": _known(score.get("cle_opinion")),
+        "ponderation": weighting,
         "parts": [{french: row[name] for french, name in PART_KEYS.items()} for row in rows],
     }
     return Arithmetic(content, lines)

@@ -13,6 +13,7 @@ CALLS_FR = {
     "signal": "d’un signal (pas encore un besoin qualifié)",
     "manque": "d’un manque d’équipements",
     "ressource": "d’une ressource locale",
+    "lieu_hybride": "d’un lieu où plusieurs besoins se disent",
 }
 GATES_FR = {
     "gate_resources": (
@@ -35,6 +36,7 @@ HOLDS_FR = {
     "besoin": "le besoin n’est pas qualifié",
     "veto": "un critère central est sous son seuil",
     "donnees": "trop de critères sont inconnus",
+    "incertitude": "ce qui est inconnu ou incertain peut trop changer le score",
     "supplementarite": "l’avis du comité local pour l’emploi est attendu",
 }
 NEED = "besoin"

@@ -14,7 +14,13 @@ KEYS = ["epci_code", "activity_id"]
 NEED = "besoin"
 BOUNDS = ("value_low", "value_high")
 CLASSES = 3  # method §7: à étudier en premier, à instruire, en veille
-HOLDS = ("besoin", "veto", "donnees", "supplementarite")  # what closes the first class
+HOLDS = (
+    "besoin",
+    "veto",
+    "donnees",
+    "incertitude",
+    "supplementarite",
+)  # what closes the first class
 
 
 def marks(values: pd.Series, criterion: Criterion) -> pd.Series:
@@ -60,6 +66,12 @@ def parts(
     )
     table = table.sort_values(["opportunity_id", "criterion_id"], ignore_index=True)
     table["is_missing"] = table["mark"].isna()
+    return with_parts(table)
+
+
+def with_parts(table: pd.DataFrame) -> pd.DataFrame:
+    """Say what each criterion brings, from marks and weights ordered by opportunity."""
+    table = table.copy()
     present = table["weight"].where(~table["is_missing"], 0.0)
     opportunity = table["opportunity_id"]
     total = present.groupby(opportunity).transform("sum")
@@ -152,32 +164,41 @@ def classes(rows: pd.DataFrame, steps: pd.DataFrame) -> pd.Series:
     return pd.Series(chosen, index=rows.index, dtype="string")
 
 
-def holds(rows: pd.DataFrame, gates: pd.DataFrame) -> pd.Series:
+def holds(rows: pd.DataFrame, gates: pd.DataFrame, first_min: float) -> pd.Series:
     """Name what closes the first class to each opportunity.
 
     Parameters
     ----------
     rows : DataFrame, one row per opportunity
-        ``epci_code``, ``activity_id``, ``weight_present_share``, ``vetoed_by``, ``has_need``.
+        ``epci_code``, ``activity_id``, ``score_low``, ``score_high``, ``weight_present_share``,
+        ``vetoed_by``, ``has_need``.
     gates : DataFrame, one row per opportunity
-        ``gate_supplementarite`` and ``supplementarite_level``, where they were asked.
+        ``gate_supplementarite``, ``supplementarite_level`` and ``is_ebe_only``, where they were
+        asked.
+    first_min
+        The score from which the first class begins.
 
     Returns
     -------
     Series of text
         Members of ``HOLDS`` separated by commas: a need unknown or not qualified; a core axis
-        under its veto; too little weight known; many direct competitors, where the local
-        committee must give its opinion and has not (domain.md §3).
+        under its veto; too little weight known; bounds whose middle, on which ranks are made, does
+        not reach the class that the score does; many direct competitors of what an EBE alone
+        could carry, as long as the local committee has not given its opinion (domain.md §3).
     """
-    asked = gates.reindex(columns=[*KEYS, "gate_supplementarite", "supplementarite_level"])
+    columns = ["gate_supplementarite", "supplementarite_level", "is_ebe_only"]
+    asked = gates.reindex(columns=[*KEYS, *columns])
     told = rows.merge(asked, on=KEYS, how="left", validate="one_to_one")
-    awaited = told["gate_supplementarite"].eq("a_verifier") & told["supplementarite_level"].eq(
-        STRONG
+    awaited = (
+        told["gate_supplementarite"].eq("a_verifier")
+        & told["supplementarite_level"].eq(STRONG)
+        & told["is_ebe_only"].eq(other=True)
     )
     found = {
         "besoin": ~told["has_need"],
         "veto": told["vetoed_by"] != "",
         "donnees": told["weight_present_share"] < MINIMUM_WEIGHT_PRESENT,
+        "incertitude": (told["score_low"] + told["score_high"]) / 2 < first_min,
         "supplementarite": awaited.fillna(value=False),
     }
     table = pd.DataFrame({name: found[name].astype(bool) for name in HOLDS})
@@ -212,7 +233,8 @@ def scored(
     rows["has_refused_gate"] = rows["has_refused_gate"].astype("boolean").fillna(value=False)
     need = table.loc[(table["criterion_id"] == NEED) & ~table["is_missing"], "opportunity_id"]
     rows["has_need"] = rows["opportunity_id"].isin(need) & rows["called_by_need"]
-    rows["held_by"] = holds(rows, gates)
+    first_min = float(steps.sort_values("rank_order")["min_score"].iloc[0])
+    rows["held_by"] = holds(rows, gates, first_min)
     rows["class_id"] = classes(rows, steps)
     order = steps.set_index("class_id")["rank_order"]
     rows["rank_order"] = rows["class_id"].map(order).astype("Int64")

@@ -1,6 +1,7 @@
 -- Communes where an opportunity could live, and why there.
 -- grain: one row per opportunity and commune
 -- keys: opportunity_id, commune_code
+-- why: where it is not known that people enough live around, the place is told with that question.
 
 with
 
@@ -15,7 +16,8 @@ places as (
                 then 'le besoin y est exprimé et une ressource utile s’y trouve'
             when places.has_need then 'le besoin y est exprimé'
             else 'une ressource utile s’y trouve'
-        end as reason_fr
+        end
+        || if(places.has_people, '', ' ; bassin d’habitants à vérifier') as reason_fr
     from core_opportunity_places as places
     inner join core_opportunities as opportunities
         on
