@@ -57,15 +57,11 @@ MOVEMENTS = _landing(
     {
         "movement_code": _text(),
         "effective_date": _text(pa.Check.str_matches(r"^\d{4}-\d{2}-\d{2}$")),
-        "type_before": _text(),
-        "code_before": _commune,
-        "name_before": _text(),
-        "type_after": _text(),
-        "code_after": _commune,
-        "name_after": _text(),
+        "type_before": _text(), "code_before": _commune, "name_before": _text(),
+        "type_after": _text(), "code_after": _commune, "name_after": _text(),
     },
     ("movement_code", "effective_date", "type_before", "code_before", "type_after", "code_after"),
-)
+)  # fmt: skip
 MEMBERSHIPS = _landing(
     "land_memberships",
     {
@@ -159,16 +155,19 @@ CONTOURS = _landing(
 )
 CENTRES = _landing(
     "land_centres",
-    {
-        "commune_code": _commune, "crs": _text(pa.Check.str_matches(r"^EPSG:\d+$")),
-        "x_m": pa.Column("float64"), "y_m": pa.Column("float64"), "year": _year,
-    },
+    {"commune_code": _commune, "crs": _text(pa.Check.str_matches(r"^EPSG:\d+$"))}
+    | {"x_m": pa.Column("float64"), "y_m": pa.Column("float64"), "year": _year},
     ("commune_code",),
-)  # fmt: skip
+)
 NOMENCLATURES = _landing(
     "land_nomenclatures",
     {"nomenclature_id": _text(), "code": _text(), "label_fr": _text(), "year": _year},
     ("nomenclature_id", "code", "year"),
+)
+ROME = _landing(
+    "land_rome",
+    {"rome_code": _text(pa.Check.str_matches(r"^[A-N]\d{4}$")), "rome_label_fr": _text()},
+    ("rome_code",),
 )
 NORMS = _landing(
     "land_norms",
@@ -205,7 +204,7 @@ FEASIBILITY = _landing(
 )
 LANDINGS = (
     COMMUNES, MOVEMENTS, MEMBERSHIPS, INDICATORS, EQUIPMENT, STRUCTURES, ESTABLISHMENTS, LABELS,
-    CONTOURS, CENTRES, NOMENCLATURES, NORMS, LOCATED, ACCESS, GAP_MODELS, FEASIBILITY,
+    CONTOURS, CENTRES, NOMENCLATURES, ROME, NORMS, LOCATED, ACCESS, GAP_MODELS, FEASIBILITY,
 )  # fmt: skip
 
 

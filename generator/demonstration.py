@@ -23,8 +23,11 @@ SURVEYS = {
     "enquete_chenove.csv": "242100410",
     "enquete_saulieu.csv": "242101442",
 }
-REGISTER = "ressources.csv"
-REGISTER_COPY = "ressources_demonstration.csv"  # its name says that it is invented
+# The name of each copy says that it is invented.
+REGISTERS = {
+    f"{register}.csv": f"{register}_demonstration.csv"
+    for register in ("acteurs", "competences", "liens", "ressources")
+}
 MARKER = "demonstration.txt"
 MARKER_TEXT = """Cet espace de travail contient les réponses et les ressources fictives de la
 démonstration. N'y importez rien de réel : generateur refuse de les mêler.
@@ -34,7 +37,7 @@ LISTED = ["commune_code", "commune_name", "commune_type", "departement_code", "p
 
 
 def prepare(workspace: Workspace, data: Path) -> None:
-    """Copy the invented register, and import the invented surveys; doing it again changes nothing.
+    """Copy the invented registers, and import the invented surveys; doing it again changes nothing.
 
     Parameters
     ----------
@@ -50,11 +53,12 @@ def prepare(workspace: Workspace, data: Path) -> None:
     """
     refuse_real_inputs(workspace)
     folder = data / FOLDER
-    register = _bytes(folder / REGISTER)
+    registers = {copy: _bytes(folder / file) for file, copy in REGISTERS.items()}
     communes = _communes(folder)
     # The marker comes first: cut short after it, the workspace still says what it holds.
     write_atomically(workspace.root / MARKER, MARKER_TEXT.encode())
-    write_atomically(workspace.registers / REGISTER_COPY, register)
+    for copy, register in registers.items():
+        write_atomically(workspace.registers / copy, register)
     key = pseudonym_key(workspace.pseudonym_key)
     for file, epci_code in SURVEYS.items():
         import_survey(
@@ -95,7 +99,7 @@ def refuse_invented_inputs(workspace: Workspace) -> None:
     """
     traces = [
         workspace.root / MARKER,
-        workspace.registers / REGISTER_COPY,
+        *(workspace.registers / copy for copy in REGISTERS.values()),
         *(home for home in _surveys(workspace) if report_of(home).get("is_fictive")),
     ]
     found = [path.name for path in traces if path.exists()]
@@ -125,7 +129,7 @@ def _is_ours(home: Path) -> bool:
 
 def _registers(workspace: Workspace) -> list[Path]:
     files = workspace.registers.glob("[!.]*")
-    return sorted(path for path in files if path.name != REGISTER_COPY)
+    return sorted(path for path in files if path.name not in REGISTERS.values())
 
 
 def _real_build(workspace: Workspace) -> list[str]:

@@ -8,8 +8,9 @@ from generator.codes import CommuneCode, departement_of
 from generator.contracts import Source
 from generator.errors import DataError, Fault, GeneratorError
 from generator.runs import Plan, bytes_of
-from generator.sources.arrival import landing
-from generator.sources.arrival.fetching import is_there
+from generator.sources import all_sources
+from generator.sources.arrival import landing, snapshots
+from generator.sources.arrival.fetching import from_mirror, is_there
 from generator.sources.formats.tables import decoded
 from generator.territory.fates import commune_fates
 from generator.territory.geography import (
@@ -19,6 +20,13 @@ from generator.territory.geography import (
     communes_in,
 )
 
+# Of each nomenclature that the catalogue cites: its source, and the column that holds the codes.
+CODES = {
+    "naf": ("nomenclature_naf", "code"),
+    "bpe": ("bpe_labels", "code"),
+    "rome": ("nomenclature_rome", "rome_code"),
+}
+NO_NOMENCLATURE = "ni le miroir ni l'espace de travail n'a cette nomenclature ; donnez --miroir"
 NO_LIST = "donnez --miroir, ou lancez d'abord « generateur run »"
 
 
@@ -124,6 +132,40 @@ def communes_of_year(plan: Plan, year: int) -> pd.DataFrame:
         what = f"aucune commune connue au 1er janvier {year}"
         raise DataError(Fault(what, remedy="les mouvements officiels commencent en 1943"))
     return found
+
+
+def known_codes(plan: Plan) -> tuple[dict[str, frozenset[str]], dict[str, str]]:
+    """Find the nomenclatures that the catalogue cites, in the mirror or else in the last copies.
+
+    The demonstration keeps copies of its own, with only the codes cited: they are not looked at.
+
+    Returns
+    -------
+    codes, reasons
+        The codes of each nomenclature found, by key of ``catalogues.codes.NOMENCLATURES``; and
+        why, in French, for each of the others.
+    """
+    codes: dict[str, frozenset[str]] = {}
+    reasons: dict[str, str] = {}
+    for key, (source_id, column) in CODES.items():
+        source = all_sources()[source_id]
+        try:
+            frame = _whole_nomenclature(plan, source)
+        except GeneratorError as error:
+            reasons[key] = str(error)
+            continue
+        if frame is None:
+            reasons[key] = NO_NOMENCLATURE
+        else:
+            codes[key] = frozenset(frame[column])
+    return codes, reasons
+
+
+def _whole_nomenclature(plan: Plan, source: Source) -> pd.DataFrame | None:
+    if plan.mirror is not None and is_there(source, plan.mirror):
+        return landing.parsed(source, from_mirror(source, plan.mirror))[0]
+    copy = snapshots.last(source.id, plan.workspace.warehouse / "snapshots")
+    return None if copy is None else landing.parsed(source, copy.read())[0]
 
 
 def fates_of_year(plan: Plan, year: int) -> pd.DataFrame:

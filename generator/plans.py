@@ -93,6 +93,7 @@ def plan_for(
         mirror=folder,
         addresses=settings.adresses,
         without=frozenset(without) | _absent(sources, folder, home),
+        weighting=settings.ponderation,
         engine=EngineOptions(
             memory_limit=settings.memoire,
             threads=settings.fils,

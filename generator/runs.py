@@ -13,17 +13,25 @@ import httpx
 import pandas as pd
 
 from generator.catalogues import read_catalogue
+from generator.catalogues.criteria import PREFIX, Criterion, read_criterion
 from generator.catalogues.feasibility import read_feasibility_model
 from generator.catalogues.lists import read_lists
+from generator.catalogues.weightings import REFERENCE, read_weights, weighed
 from generator.contracts import Source
 from generator.decisions import (
+    current_byproduct_decisions,
     current_opinions,
     read_theme_corrections,
     read_topic_corrections,
 )
 from generator.errors import Fault, SourceError
 from generator.intake import load_margins, load_proposals, load_statements
-from generator.registers import load_resources, read_decisions
+from generator.registers import (
+    load_people_and_ties,
+    load_resources,
+    read_decisions,
+    read_dictionary,
+)
 from generator.sources.arrival import fetching, landing, snapshots
 from generator.sources.arrival.landing import Arrival
 from generator.sources.arrival.snapshots import Snapshot
@@ -31,6 +39,7 @@ from generator.sources.arrival.travel_times import load_travel_times
 from generator.warehouse import checks
 from generator.warehouse.building import PythonTable, Step, build_table
 from generator.warehouse.engine import EngineOptions, connect
+from generator.warehouse.models import read_model
 from generator.warehouse.store import Build, Store, TableRecord
 from generator.warehouse.workspace import Workspace
 
@@ -49,6 +58,7 @@ class Plan:
     mirror: Path | None = None
     addresses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     without: frozenset[str] = frozenset()
+    weighting: str = REFERENCE
     engine: EngineOptions = field(default_factory=EngineOptions)
 
     @property
@@ -111,6 +121,8 @@ class Session:
         self.made: dict[str, TableRecord] = {}
         self.arrivals: list[Arrival] = []
         self.catalogue = read_catalogue([plan.data, plan.workspace.catalogues])
+        # Read before any source: a bad weighting is refused at once, not after minutes of work.
+        self.criteria = chosen_criteria(plan, con)
 
     def land(self, found: Mapping[str, Snapshot]) -> None:
         """Land every source, the catalogue, the surveys and the registers."""
@@ -134,6 +146,7 @@ class Session:
             self.catalogue,
             self.plan.today,
             given=list(self.made),
+            criteria=self.criteria,
         )
 
     def build(self, step: Step) -> TableRecord:
@@ -168,13 +181,15 @@ class Session:
         context = {
             "snapshots": {a.source.id: a.snapshot.folder.name for a in self.arrivals},
             "without": sorted(self.plan.without),
+            "weighting": self.plan.weighting,
             "warnings": {r.name: r.described for r in checks.warnings_of(results)},
         }
         return self.plan.store.finish(self.made, context, self.plan.today)
 
     def _inputs(self, skipped: Mapping[str, Source]) -> dict[str, pd.DataFrame]:
         workspace = self.plan.workspace
-        kinds = set(self.catalogue.resource_kinds)
+        labels = {kind.id: kind.label_fr for kind in self.catalogue.resource_kinds.values()}
+        kinds = set(labels)
         return {
             **self.catalogue.tables(),
             **read_lists([self.plan.data, workspace.catalogues]),
@@ -192,11 +207,17 @@ class Session:
             "land_cle_opinions": current_opinions(
                 workspace.decisions, set(self.catalogue.activities)
             ),
+            "land_byproduct_decisions": current_byproduct_decisions(
+                workspace.decisions, set(self.catalogue.activities)
+            ),
             "land_resources": load_resources(
                 workspace.registers,
                 kinds,
                 proposals=load_proposals(workspace.surveys),
                 decisions=read_decisions(workspace.decisions, kinds),
+            ),
+            **load_people_and_ties(
+                workspace.registers, read_dictionary(self.plan.data, labels), self.plan.today
             ),
         }
 
@@ -224,6 +245,25 @@ def run(plan: Plan, progress: Callable[[str, int, int], None] = lambda *_: None)
             under_way.build(step)
             progress(step.name, position, len(steps))
         return under_way.finish(under_way.check())
+
+
+def header_criteria(sql: Path, con: duckdb.DuckDBPyConnection) -> list[Criterion]:
+    """Read the criteria with the weights of their headers: the frozen reference."""
+    paths = sorted(sql.rglob(f"{PREFIX}*.sql"))
+    return [read_criterion(path.stem, read_model(path, con).header) for path in paths]
+
+
+def chosen_criteria(plan: Plan, con: duckdb.DuckDBPyConnection) -> list[Criterion]:
+    """Read the criteria with the weights that the workspace chose.
+
+    Raises
+    ------
+    CatalogueError
+        All the faults of the weighting chosen.
+    """
+    criteria = header_criteria(plan.sql, con)
+    folders = [plan.data, plan.workspace.catalogues]
+    return weighed(criteria, read_weights(folders, plan.weighting, criteria))
 
 
 def bytes_of(plan: Plan, source: Source) -> dict[str, bytes]:

@@ -21,6 +21,7 @@ class Settings(BaseModel):
     mois_de_conservation: int = Field(
         default=MONTHS_KEPT, ge=FEWEST_MONTHS_KEPT, le=MOST_MONTHS_KEPT
     )
+    ponderation: str = Field(default="reference", pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")
     adresses: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 

@@ -9,6 +9,8 @@ from typing import Annotated, NoReturn
 import typer
 
 from generator.cli import (
+    byproducts,
+    changes,
     communes,
     data,
     evaluation,
@@ -19,6 +21,7 @@ from generator.cli import (
     surveys,
     territory,
     topics,
+    weightings,
 )
 from generator.cli.shared import Context
 from generator.errors import Fault, GeneratorError, UsageError
@@ -42,6 +45,9 @@ surveys.add_to(app)
 registers.add_to(app)
 topics.add_to(app)
 opinions.add_to(app)
+changes.add_to(app)
+weightings.add_to(app)
+byproducts.add_to(app)
 evaluation.add_to(app)
 feasibility.add_to(app)
 expiry.add_to(surveys.survey_app)

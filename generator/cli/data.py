@@ -152,20 +152,40 @@ def list_communes(
     answer(rows, [";".join(row.values()) for row in rows], as_json=as_json)
 
 
-def check_catalogue(context: typer.Context, as_json: Json = False) -> None:
-    """Vérifier les fichiers de data/ et ceux de l'espace de travail."""
-    from generator import plans
+def check_catalogue(
+    context: typer.Context,
+    miroir: Mirror = None,
+    as_json: Json = False,
+) -> None:
+    """Vérifier les fichiers de data/ et ceux de l'espace de travail, et les codes qu'ils citent."""
+    from generator import lookups, plans
     from generator.catalogues import read_catalogue
+    from generator.catalogues.codes import NOMENCLATURES, cited_codes
     from generator.catalogues.lists import read_lists
 
-    plan = plans.plan_for(context.obj.workspace.root, mirror=None)
+    plan = plans.plan_for(context.obj.workspace.root, mirror=miroir)
     folders = [plan.data, plan.workspace.catalogues]
-    found = read_catalogue(folders)
+    known, reasons = lookups.known_codes(plan)
+    found = read_catalogue(folders, known)
     read_lists(folders)
+    codes = [
+        {
+            "nomenclature": NOMENCLATURES[key],
+            "codes_cites": len({code for _, code in places}),
+            "est_verifiee": key in known,
+            "message_fr": reasons.get(key, "chaque code cité existe"),
+        }
+        for key, places in cited_codes(found).items()
+    ]
     counts = {
         "activites": len(found.activities),
         "themes": len(found.themes),
         "ressources": len(found.resource_kinds),
         "porteurs": len(found.carriers),
     }
-    answer(counts, [f"{name} : {count}" for name, count in counts.items()], as_json=as_json)
+    lines = [f"{name} : {count}" for name, count in counts.items()]
+    for row in codes:
+        verdict = "" if row["est_verifiee"] else "non vérifiés : "
+        told = f"{row['nomenclature']} : {row['codes_cites']} codes, {verdict}{row['message_fr']}"
+        lines.append(told)
+    answer(counts | {"codes": codes}, lines, as_json=as_json)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from generator.resources.sheets import Dictionary
 
 register_app = typer.Typer(
-    help="Les registres : ressources, acteurs, liens, contributions, participations, locaux.",
+    help="Les registres : ressources, compétences, acteurs, liens, contributions, locaux…",
     no_args_is_help=True,
 )
 Workbook = Annotated[Path, typer.Argument(help="Classeur des registres (XLSX).")]

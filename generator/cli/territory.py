@@ -124,7 +124,9 @@ def explain(
         )
     parts = store.read(build, "out_opportunity_parts")
     told = arithmetic(
-        scores.loc[[opportunite]].iloc[0], parts[parts["opportunity_id"] == opportunite]
+        scores.loc[[opportunite]].iloc[0],
+        parts[parts["opportunity_id"] == opportunite],
+        build.context.get("weighting"),
     )
     answer(told.content, told.lines, as_json=as_json)
 

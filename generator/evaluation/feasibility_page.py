@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from generator.evaluation.feasibility_references import TITLES_FR
-from generator.evaluation.markdown import NOTHING, Lines, Told, figure, table, value
+from generator.evaluation.markdown import NOTHING, Lines, Told, figure, value
 from generator.french import number, percent
+from generator.markdown import table
 
 MEANING = """
 - **AUC** : chance qu'un type apparu soit classé avant un type resté absent ; 0,5 au hasard.

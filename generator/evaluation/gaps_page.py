@@ -1,7 +1,8 @@
 """The section of the page of measures on expected numbers and their intervals."""
 
-from generator.evaluation.markdown import Lines, Told, figure, table, value
+from generator.evaluation.markdown import Lines, Told, figure, value
 from generator.french import counted, number, percent
+from generator.markdown import table
 
 GROUPS = {
     "toutes": "Toutes",

@@ -1,6 +1,6 @@
-"""Write figures and tables for the page of measures."""
+"""Write figures for the page of measures."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.french import number
@@ -30,16 +30,3 @@ def value(found: float | None) -> str:
 def count(found: int | None) -> str:
     """Write a whole number, a dash where there is none."""
     return NOTHING if found is None else number(found)
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Lines:
-    """Write a Markdown table, line by line, then a blank one."""
-    yield f"| {' | '.join(head)} |"
-    yield f"|{'---|' * len(head)}"
-    yield from (f"| {' | '.join(_cell(cell) for cell in row)} |" for row in rows)
-    yield ""
-
-
-def _cell(text: str) -> str:
-    # A label typed by a person may hold what would close the cell.
-    return text.replace("|", "\\|")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from generator.evaluation.feasibility_page import feasibility_lines
 from generator.evaluation.gaps_page import gap_lines
-from generator.evaluation.markdown import NOTHING, Lines, Told, count, figure, table, value
+from generator.evaluation.markdown import NOTHING, Lines, Told, count, figure, value
 from generator.evaluation.meanings import (
     CHAIN_MEANING,
     CLUSTERS_MEANING,
@@ -17,6 +17,7 @@ from generator.evaluation.meanings import (
     TEXTS_MEANING,
 )
 from generator.french import number, percent
+from generator.markdown import table
 
 NOT_MEASURED = "Cette partie n'a pas été mesurée : `generateur evaluer {command}`.\n"
 HASH_SHOWN = 12  # enough to tell two files apart

@@ -137,15 +137,19 @@ def _count(value: float | None) -> str:
 
 
 def _resources(resources: pd.DataFrame) -> str:
-    """Tell the local register, then what public files see, which give one row a commune."""
+    """Tell the local register, then what public files see by commune.
+
+    What they count by EPCI (structures, vacant dwellings) is told beside, or in the workbook.
+    """
     if resources.empty:
         return "Aucune ressource locale n'est connue à ce jour."
     is_registered = resources["source_fr"] == REGISTER
     registered, public = resources[is_registered], resources[~is_registered]
     told = _registered(registered) if len(registered) else "Registre local : aucune ressource."
+    placed = public[public["commune_name"].notna()]
     seen = [
         f"{label} dans {counted(rows['commune_name'].nunique(), 'commune')} ({source})"
-        for (label, source), rows in public.groupby(["resource_kind_label_fr", "source_fr"])
+        for (label, source), rows in placed.groupby(["resource_kind_label_fr", "source_fr"])
     ]
     return f"{told} Fichiers publics : {' ; '.join(seen)}." if seen else told
 

@@ -18,7 +18,8 @@ WRITING = (PACKAGE / "publication", PACKAGE / "columns.py", PACKAGE / "french.py
 def origin(build: Build, epci_codes: Sequence[str], columns_file: Path, *, briefs: bool) -> str:
     """Hash everything a release is made from."""
     tables = sorted((t.name, t.sha256) for t in build.tables.values() if t.name.startswith("out_"))
-    asked = [build.build_id, build.created_at, tables, sorted(set(epci_codes)), briefs]
+    weighting = build.context.get("weighting")
+    asked = [build.build_id, build.created_at, tables, sorted(set(epci_codes)), briefs, weighting]
     digest = hashlib.sha256(json.dumps(asked).encode())
     digest.update(code_hash(*WRITING).encode())
     for path in (columns_file, *sorted((PACKAGE / "publication").glob("*.typ"))):

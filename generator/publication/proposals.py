@@ -115,11 +115,12 @@ def _known_parts(parts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _why(row: pd.Series, known: pd.DataFrame) -> str:
-    """Tell the reason, then the evidence that weighs most in the mark."""
+    """Tell the reason; where it is only what called the activity, the weightiest evidence too."""
     reason = sentence(text_of(row["reason_fr"]))
+    if reason != sentence(text_of(row["called_by_fr"])):
+        return reason
     others = known[~known["criterion_id"].isin(RESOURCE_CRITERIA)]["sentence_fr"]
-    evidence = [sentence(str(text)) for text in others.head(1)]
-    return " ".join([reason, *(text for text in evidence if text not in reason)]).strip()
+    return " ".join([reason, *(sentence(str(text)) for text in others.head(1))]).strip()
 
 
 def _resources(known: pd.DataFrame) -> str:

@@ -12,11 +12,13 @@ from pathlib import Path
 import pyarrow as pa
 from filelock import FileLock, Timeout
 
+from generator.catalogues.weightings import REFERENCE
 from generator.columns import ColumnDictionary, read_columns
 from generator.errors import Fault, GateError, UsageError
 from generator.publication import kept
 from generator.publication.brief import render
 from generator.publication.content import brief_content
+from generator.publication.method_page import METHOD_TABLES, method_page
 from generator.publication.plates import selection_plate, territory_plates
 from generator.publication.tables import choose, write_csvs, write_parquet
 from generator.publication.workbook import left_out, write_workbook
@@ -103,6 +105,7 @@ def publish(  # noqa: PLR0913  what, where, for whom and how: each is the caller
             _write_tables(temporary, tables)
             edition = _edition(build, selection, tables, notes)
             _write_book(temporary, tables, columns, edition)
+            _write_method(temporary)
             if briefs:
                 _write_sheets(temporary, build, () if notes else epci_codes)
             _write_sums(temporary)
@@ -169,7 +172,8 @@ def _edition(
 ) -> Edition:
     is_demo = any(tables["out_territories"]["is_demo"].to_pylist())
     created_at = datetime.fromisoformat(build.created_at)
-    return Edition(build.build_id, created_at, selection, is_demo, notes)
+    weighting = str(build.context.get("weighting", REFERENCE))
+    return Edition(build.build_id, created_at, selection, is_demo, notes, weighting)
 
 
 def _write_tables(folder: Path, tables: Mapping[str, pa.Table]) -> None:
@@ -184,6 +188,11 @@ def _write_book(
     folder: Path, tables: Mapping[str, pa.Table], columns: ColumnDictionary, edition: Edition
 ) -> None:
     write_workbook(folder / "opportunites.xlsx", tables, columns, edition)
+
+
+def _write_method(folder: Path) -> None:
+    frames = {name: read_frame(folder / "parquet" / f"{name}.parquet") for name in METHOD_TABLES}
+    (folder / "METHODE.md").write_text(method_page(frames), encoding="utf-8")
 
 
 def _write_sheets(folder: Path, build: Build, epci_codes: Sequence[str]) -> None:

@@ -37,8 +37,13 @@ class PublishedTable:
 TABLES = (
     PublishedTable("out_territories", "Territoires", ("epci_code",)),
     PublishedTable("out_opportunities", "Opportunités", ("epci_code", "rank", "opportunity_id")),
+    PublishedTable("out_sensitivity", "Sensibilité", ("opportunity_id",)),
     PublishedTable("out_opportunity_parts", "Critères", ("opportunity_id", "criterion_id")),
     PublishedTable("out_opportunity_places", "Lieux", ("opportunity_id", "commune_code")),
+    PublishedTable("out_portfolios", "Ensembles", ("epci_code", "portfolio_id")),
+    PublishedTable(
+        "out_portfolio_activities", "Activités des ensembles", ("portfolio_id", "activity_id")
+    ),
     PublishedTable("out_activity_carriers", "Porteurs", ("activity_id", "carrier_id")),
     PublishedTable("out_needs", "Besoins", ("epci_code", "theme_id")),
     PublishedTable("out_topics", "Sujets", ("epci_code", "theme_id", "topic_id")),
@@ -58,7 +63,12 @@ TABLES = (
     PublishedTable("out_supply", "Structures", ("epci_code", "structure_kind")),
     PublishedTable("out_existing_supply", "Offre existante", ("opportunity_id", "supply_position")),
     PublishedTable("out_resources", "Ressources", ("epci_code", "resource_id")),
+    PublishedTable("out_skills", "Compétences", ("opportunity_id", "rome_code")),
+    PublishedTable("out_byproducts", "Sous-produits", ("epci_code", "proposal_id")),
     PublishedTable("out_communes", "Communes", ("commune_code",)),
+    PublishedTable("out_criteria", "Axes et poids", ("criterion_id",)),
+    PublishedTable("out_classes", "Classes", ("rank_order",)),
+    PublishedTable("out_thresholds", "Seuils", ("threshold_id",)),
     PublishedTable("out_sources", "Sources", ("source_id",)),
 )
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from generator.catalogues.weightings import REFERENCE
 from generator.french import counted
 from generator.publication.tables import PublishedTable
 
@@ -26,6 +27,7 @@ class Edition:
     selection: str
     is_demo: bool
     notes: tuple[str, ...]
+    weighting: str = REFERENCE
 
 
 def write_cover(
@@ -66,9 +68,16 @@ def line_count(text: str | None, length: int = LINE_LENGTH) -> int:
     return sum(len(part) // length + 1 for part in (text or "").split("\n"))
 
 
+def _weighting(weighting: str) -> str:
+    if weighting == REFERENCE:
+        return "Les poids des critères sont ceux de la référence du projet."
+    return f"Les poids des critères sont ceux de la pondération votée « {weighting} »."
+
+
 def _about(edition: Edition) -> tuple[str, ...]:
     return (
         f"Calcul {edition.build_id}, sélection « {edition.selection} ».",
+        _weighting(edition.weighting),
         (
             "Ce classeur croise les besoins d'un territoire, ce qui y existe et ses ressources, "
             "pour proposer des activités à étudier. Une note signale une piste, pas une décision."

@@ -15,6 +15,7 @@ SETTINGS = """# Réglages de cet espace de travail (tous facultatifs).
 # memoire = "3GB"              # mémoire maximale de DuckDB
 # fils = 2                     # fils d'exécution de DuckDB
 # mois_de_conservation = 24    # durée de garde des réponses aux enquêtes, de 1 à 120 mois
+# ponderation = "reference"    # poids votés à employer (catalogues/weightings/<id>.csv)
 
 [adresses]
 # bpe_2018 = ["https://…"]     # adresse(s) de téléchargement d'une source
@@ -44,10 +45,7 @@ class Workspace:
 
     @property
     def catalogues(self) -> Path:
-        """The user's own activities, carriers, themes and lists, in the form of ``data/``.
-
-        Weightings will come with the review application; until then such a file is refused.
-        """
+        """The user's own activities, carriers, themes, lists and weightings, as in ``data/``."""
         return self.root / "catalogues"
 
     @property

@@ -14,6 +14,7 @@ import duckdb
 from tests.bench.access import access_lines
 from tests.bench.measuring import measure, median
 from tests.bench.needs import needs_lines
+from tests.bench.sensitivity import sensitivity_lines
 
 PAGE = Path("docs/bench.md")
 GENERATEUR = str(Path(sys.executable).with_name("generateur"))
@@ -85,6 +86,7 @@ def main() -> None:
         *points_rows(),
         "",
         *access_lines(),
+        *sensitivity_lines(),
         "## La chaîne",
         "",
         "| Quoi | Secondes | Mémoire (Mo) |",

@@ -3,9 +3,14 @@
 import json
 from pathlib import Path
 
-from generator.catalogues.criteria import PREFIX, read_criterion
+import pandas as pd
+
+from generator.catalogues import read_catalogue
+from generator.catalogues.criteria import PREFIX, criteria_table, read_criterion
+from generator.catalogues.lists import read_lists
 from generator.evaluation.markdown import value
 from generator.evaluation.report import bound
+from generator.publication.method_page import method_page
 from generator.sources import all_sources
 from generator.warehouse.engine import connect
 from generator.warehouse.models import read_folder
@@ -26,23 +31,27 @@ def sources_page() -> str:
     return "\n".join(["# Les sources publiques", "", NOTICE, "", head, "|---" * 6 + "|", *rows, ""])
 
 
-def criteria_page() -> str:
-    """List every criterion with its anchors and its weight."""
+def method() -> str:
+    """Tell the method from the files that score, as a release tells it from its tables."""
     with connect() as con:
-        models = read_folder(ROOT / "sql", con)
-    found = [
-        (read_criterion(model.name, model.header), model.sentence)
-        for model in models
-        if model.name.startswith(PREFIX)
+        models = [m for m in read_folder(ROOT / "sql", con) if m.name.startswith(PREFIX)]
+    folder = ROOT / "data"
+    classes = read_catalogue([folder]).tables()["land_classes"]
+    sources = [
+        (s.id, s.title, s.publisher, s.vintage, s.licence, s.coverage_fr)
+        for s in all_sources().values()
     ]
-    rows = [
-        f"| {c.label_fr} | {c.unit} | {c.floor:g} | {c.ceiling:g} | {c.weight:g} | "
-        f"{'veto sous ' + format(c.veto, 'g') if c.core else ''} | {c.source_fr} |"
-        for c, _ in found
-    ]
-    head = "| Critère | Unité | Noté 0 | Noté 100 | Poids | Axe central | Source |"
-    lines = ["# Les critères", "", NOTICE, "", head, "|---" * 7 + "|", *rows, ""]
-    return "\n".join(lines)
+    names = ["source_id", "title", "publisher", "vintage", "licence", "coverage_fr"]
+    page = method_page(
+        {
+            "out_criteria": criteria_table(read_criterion(m.name, m.header) for m in models),
+            "out_classes": classes,
+            "out_thresholds": read_lists([folder])["land_thresholds"],
+            "out_sources": pd.DataFrame(sources, columns=names),
+        }
+    )
+    title, rest = page.split("\n", 1)
+    return f"{title}\n\n{NOTICE}\n{rest}"
 
 
 def readme() -> str:
@@ -60,4 +69,4 @@ def readme() -> str:
     return f"{before}{FIGURES_START}\n\n{table}\n\n{FIGURES_END}{after}"
 
 
-PAGES = {"docs/sources.md": sources_page, "docs/criteres.md": criteria_page, "README.md": readme}
+PAGES = {"docs/sources.md": sources_page, "docs/METHODE.md": method, "README.md": readme}

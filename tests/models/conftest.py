@@ -20,7 +20,16 @@ from generator.needs.rates.shares import NEED_COLUMNS, PLACE_COLUMNS
 from generator.needs.themes.naming import THEME_COLUMNS
 from generator.needs.topics.finding import MEMBER_COLUMNS, TOPIC_COLUMNS
 from generator.needs.zones import COLUMNS as ZONE_COLUMNS
+from generator.opportunities.portfolio import COLUMNS as PORTFOLIO_COLUMNS
+from generator.opportunities.sensitivity import COLUMNS as SENSITIVITY_COLUMNS
+from generator.registers.dictionary import read_dictionary
+from generator.registers.landed import LANDED
+from generator.resources.byproducts import BYPRODUCT_COLUMNS
 from generator.resources.register import COLUMNS as RESOURCE_COLUMNS
+from generator.resources.register import DETAILS as RESOURCE_DETAILS
+from generator.resources.tables import typed
+from generator.territory.access.making import STRUCTURE_COLUMNS
+from generator.territory.access.people import PEOPLE_COLUMNS
 from generator.territory.access.reach import FLOATING_COLUMNS
 from generator.territory.access.table import ACCESS_COLUMNS
 from generator.territory.expected import EXPECTED_COLUMNS, SUPPLY_COLUMNS
@@ -61,6 +70,7 @@ MADE_IN_PYTHON = {
     "calc_topic_suppression": "need_id topic_id is_suppressed is_secondary",
     "calc_supplementarite": "epci_code activity_id supplementarite_level supplementarite_fr",
     "land_cle_opinions": "opportunity_id opinion opinion_date",
+    "land_byproduct_decisions": "proposal_id decision",
     "calc_respondent_weights": "epci_code respondent_id weight is_raked reason_fr",
     "calc_representativeness": "epci_code respondent_count representativeness told_count n_eff",
     "calc_need_rates": " ".join(NEED_COLUMNS),
@@ -68,6 +78,8 @@ MADE_IN_PYTHON = {
     "calc_zones": " ".join(ZONE_COLUMNS),
     "calc_parts": "opportunity_id epci_code activity_id criterion_id criterion_label_fr value"
     " unit floor ceiling direction weight mark mark_low mark_high part is_missing sentence_fr source_fr",
+    "calc_criteria": "criterion_id criterion_label_fr method_fr unit direction floor ceiling weight"
+    " is_core veto source_fr",
     "calc_scores": "opportunity_id epci_code activity_id score score_low score_high"
     " weight_present_share vetoed_by has_refused_gate has_need held_by class_id rank",
     "calc_summaries": "opportunity_id called_by_fr reason_fr counter_fr gates_fr missing_fr held_fr",
@@ -79,7 +91,7 @@ MADE_IN_PYTHON = {
 }
 WHOLE = {"rank", "position", "count", "year"}
 NUMBERS = {"x_m", "y_m", "value", "floor", "ceiling", "weight", "mark", "part", "score"}
-NUMBERS |= {"score_low", "score_high", "weight_present_share", "mark_low", "mark_high"}
+NUMBERS |= {"veto", "score_low", "score_high", "weight_present_share", "mark_low", "mark_high"}
 NUMBERS |= {"representativeness", "n_eff", "crow_km", "road_min", "in_reach_per_1000"}
 
 Columns = dict[str, str]
@@ -109,11 +121,19 @@ def _given() -> dict[str, Columns]:
     shapes |= {name: _of_frame(frame) for name, frame in lists.items()}
     shapes["land_statements"] = {name: TYPES[kind] for name, kind in STATEMENT_COLUMNS.items()}
     shapes["land_resources"] = dict.fromkeys(RESOURCE_COLUMNS, "varchar")
+    shapes["land_resources"] |= {name: TYPES[kind] for name, kind in RESOURCE_DETAILS.items()}
+    for sheet in read_dictionary(ROOT / "data", {}).sheets:
+        if sheet.id in LANDED:
+            kept = _of_frame(typed((), sheet))
+            shapes[f"land_{sheet.id}"] = {name: kept[name] for name in LANDED[sheet.id]}
     shapes["calc_statement_themes"] = {name: TYPES[kind] for name, kind in THEME_COLUMNS.items()}
     shapes["calc_topics"] = {name: TYPES[kind] for name, kind in TOPIC_COLUMNS.items()}
     shapes["calc_topic_members"] = {name: TYPES[kind] for name, kind in MEMBER_COLUMNS.items()}
     shapes["calc_unheard"] = {name: TYPES[kind] for name, kind in UNHEARD_COLUMNS.items()}
     for table, columns in (
+        ("calc_structure_access", STRUCTURE_COLUMNS),
+        ("calc_commune_people", PEOPLE_COLUMNS),
+        ("calc_byproducts", BYPRODUCT_COLUMNS),
         ("calc_expected", EXPECTED_COLUMNS),
         ("calc_expected_supply", SUPPLY_COLUMNS),
         ("calc_quotients", QUOTIENT_COLUMNS),
@@ -121,6 +141,8 @@ def _given() -> dict[str, Columns]:
         ("calc_lookalikes", ALIKE_COLUMNS),
         ("calc_lookalike_types", TYPE_COLUMNS),
         ("calc_scale_sentences", SCALE_COLUMNS),
+        ("calc_portfolios", PORTFOLIO_COLUMNS),
+        ("calc_sensitivity", SENSITIVITY_COLUMNS),
         ("calc_territory_notes", NOTE_COLUMNS),
     ):
         shapes[table] = {name: TYPES[kind] for name, kind in columns.items()}

@@ -201,3 +201,14 @@ def test_a_score_stands_between_its_bounds(build, low, score, high, is_fault):
     row = {"opportunity_id": ID, "score_low": low, "score": score, "score_high": high}
     found = build("check_every_score_is_between_its_bounds", out_opportunities=[row])
     assert ids(found) == ([ID] if is_fault else [])
+
+
+def test_a_registered_skill_that_is_no_trade_is_told_once_the_trades_are_loaded(build):
+    skills = [
+        {"skill_id": code, "epci_code": A, "rome_code": code}
+        for code in ("A1203", "A9999", "A9999")
+    ]
+    trades = [{"rome_code": "A1203", "rome_label_fr": "Espaces verts"}]
+    rule = "check_registered_skills_are_trades"
+    assert ids(build(rule, land_skills=skills, land_rome=trades), "rome_code") == ["A9999"]
+    assert build(rule, land_skills=skills) == []

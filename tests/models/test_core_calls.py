@@ -4,12 +4,9 @@ pytestmark = pytest.mark.models
 
 A = "200000001"
 THRESHOLDS = [
-    {"threshold_id": "need_theme_weight", "value": 0.5},
     {"threshold_id": "gap_min_expected", "value": 1},
     {"threshold_id": "gap_max_ratio", "value": 0.7},
 ]
-MAIN = {"activity_id": "garage", "theme_id": "mobilite", "weight": 1.0}
-SIDE = {"activity_id": "velo", "theme_id": "mobilite", "weight": 0.5}
 
 
 def calls(build, **tables):
@@ -17,40 +14,9 @@ def calls(build, **tables):
     return [(row["activity_id"], row["call_kind"]) for row in rows]
 
 
-def need(*, is_qualified, respondents=None, signal=False):
-    return {
-        "epci_code": A,
-        "theme_id": "mobilite",
-        "is_qualified": is_qualified,
-        "respondent_count": respondents,
-        "has_official_signal": signal,
-    }
-
-
-def test_a_qualified_need_calls_its_activities_and_a_signal_only_those_it_is_the_theme_of(build):
-    both = [MAIN, SIDE, MAIN | {"activity_id": "bus", "weight": 0.4}]
-    qualified = calls(
-        build, land_activity_themes=both, core_needs=[need(is_qualified=True, respondents=20)]
-    )
-    assert qualified == [("garage", "besoin"), ("velo", "besoin_lie")]
-    signalled = calls(
-        build, land_activity_themes=both, core_needs=[need(is_qualified=False, signal=True)]
-    )
-    assert signalled == [("garage", "signal")]
-
-
-def test_a_qualified_need_hides_the_signal_it_says_more_than(build):
-    two = [MAIN, MAIN | {"theme_id": "emploi"}]
-    needs = [
-        need(is_qualified=True, respondents=20),
-        need(is_qualified=False, signal=True) | {"theme_id": "emploi"},
-    ]
-    assert calls(build, land_activity_themes=two, core_needs=needs) == [("garage", "besoin")]
-
-
-def test_a_withheld_theme_without_an_official_signal_calls_nothing(build):
-    hidden = need(is_qualified=False, respondents=None)
-    assert calls(build, land_activity_themes=[MAIN], core_needs=[hidden]) == []
+def test_a_need_calls_as_it_was_read(build):
+    need = {"epci_code": A, "activity_id": "velo", "call_kind": "besoin_lie"}
+    assert calls(build, core_need_calls=[need]) == [("velo", "besoin_lie")]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +30,7 @@ def test_a_gap_calls_under_seventy_percent_of_at_least_one_expected(
         "epci_code": A,
         "activity_id": "boulangerie",
         "expected_count": expected,
-        "observed_count": observed,
+        "present_count": observed,
     }
     found = calls(build, core_supply_ratio=[ratio])
     assert found == ([("boulangerie", "manque")] if is_called else [])
@@ -84,3 +50,14 @@ def test_a_registered_critical_resource_calls_and_a_public_brownfield_or_a_usefu
     ]
     found = calls(build, land_activity_resources=asked, core_resources=known)
     assert found == [("fablab", "ressource")]
+
+
+def test_a_flow_that_a_person_matched_calls_as_a_resource_does(build):
+    matched = [{"epci_code": A, "activity_id": "compost"}]
+    assert calls(build, core_confirmed_byproducts=matched) == [("compost", "ressource")]
+
+
+def test_a_hybrid_place_calls_an_activity_made_of_several(build):
+    place = {"epci_code": A, "activity_id": "tiers_lieu"}
+    two = [place | {"commune_code": code} for code in ("21001", "21002")]
+    assert calls(build, core_hybrid_calls=two) == [("tiers_lieu", "lieu_hybride")]

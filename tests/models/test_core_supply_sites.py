@@ -50,3 +50,9 @@ def test_an_association_is_of_the_social_economy_and_other_structures_are_to_be_
         "association": "oui",
         "siae": "a_verifier",
     }
+
+
+def test_an_establishment_of_too_broad_a_class_only_calls_for_a_look(build):
+    found = sites(build, core_establishments=[SHOP], land_broad_naf_codes=[{"naf_code": "45.20A"}])
+    assert found["sirene", SIRET]["is_direct"] is False
+    assert sites(build, core_establishments=[SHOP])["sirene", SIRET]["is_direct"] is True

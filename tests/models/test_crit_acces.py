@@ -6,7 +6,8 @@ KEY = {"epci_code": "200000001", "activity_id": "epicerie"}
 
 
 def criterion(build, **access):
-    shares = KEY | {"reach_min": 15, "is_hypothesis": True, "unserved_share": 0.6} | access
+    shares = KEY | {"reach_min": 15, "is_hypothesis": True, "unserved_share": 0.6}
+    shares |= {"is_equipment": True} | access
     [row] = build("crit_acces", core_opportunities=[KEY], core_access=[shares])
     return row
 
@@ -36,5 +37,18 @@ def test_without_minutes_only_the_commune_is_looked_at(build):
     assert row["where_fr"] == "dans une commune sans équipement équivalent"
 
 
-def test_an_activity_without_types_of_equipment_has_no_such_figure(build):
+def test_an_activity_whose_equivalents_nothing_tells_has_no_such_figure(build):
     assert build("crit_acces", core_opportunities=[KEY]) == []
+
+
+@pytest.mark.parametrize(("is_looked_for", "count"), [(True, 1), (False, 0)])
+def test_structures_speak_only_where_a_source_could_have_shown_them(build, is_looked_for, count):
+    shares = KEY | {"is_equipment": False, "unserved_share": 0.6}
+    rows = build(
+        "crit_acces",
+        core_opportunities=[KEY],
+        core_access=[shares],
+        core_supply_alerts=[KEY | {"is_looked_for": is_looked_for}],
+    )
+    assert len(rows) == count
+    assert {row["where_fr"] for row in rows} <= {"dans une commune sans équivalent connu"}

@@ -30,7 +30,7 @@ def test_a_theme_with_one_kind_of_source_counts_for_half_and_with_two_for_its_wh
     [three] = built(build, need("mobilite", 0.4, 3))
     assert (one["value"], two["value"], three["value"]) == (1 * 0.4 / 2, 1 * 0.4, 1 * 0.4)
     assert (one["kinds_fr"], two["kinds_fr"]) == (
-        "une seule sorte de source, à confirmer",
+        "une seule sorte de source : compté pour moitié, à confirmer",
         "plusieurs sortes de sources",
     )
 

@@ -1,41 +1,59 @@
+from pathlib import Path
+
+import pandas as pd
 import pytest
+
+from generator.catalogues.criteria import read_criterion
+from generator.opportunities.sentences import sentences
+from generator.warehouse.models import read_model
 
 pytestmark = pytest.mark.models
 
+SQL = Path(__file__).parents[2] / "sql" / "6_criteria" / "crit_manque_offre.sql"
 KEY = {"epci_code": "200000001", "activity_id": "garage"}
 
 
-def built(build, expected, observed, **bounds):
-    ratio = KEY | {"expected_count": expected, "observed_count": observed} | bounds
-    return build(
-        "crit_manque_offre",
-        core_opportunities=[KEY],
-        core_supply_ratio=[ratio],
-        land_thresholds=[{"threshold_id": "gap_min_expected", "value": 1}],
+def built(build, known, expected, *, is_equipment, is_looked_for=True):
+    gap = {
+        "is_equipment": is_equipment,
+        "is_looked_for": is_looked_for,
+        "known_count": known,
+        "expected_count": expected,
+        "missing_share": 0.5,
+        "missing_low": 0.25,
+        "missing_high": 0.75,
+    }
+    return build("crit_manque_offre", core_supply_gaps=[KEY | gap])
+
+
+def told(con, rows):
+    criterion = read_criterion("crit_manque_offre", read_model(SQL, con).header)
+    [text] = sentences(pd.DataFrame(rows).convert_dtypes(), criterion)
+    return " ".join(text.split())
+
+
+def test_the_value_and_its_interval_are_the_missing_share(build):
+    [row] = built(build, 1, 2.0, is_equipment=True)
+    assert (row["value"], row["value_low"], row["value_high"]) == (0.5, 0.25, 0.75)
+
+
+def test_equipments_are_set_beside_territories_alike(build, con):
+    assert told(con, built(build, 2, 4.0, is_equipment=True)) == (
+        "2 équivalents directs connus dans l’EPCI, "
+        "quand un territoire comme celui-ci en compterait 4."
     )
 
 
-def test_the_gap_is_the_share_of_the_expected_number_that_is_not_there(build):
-    [row] = built(build, 4, 1)
-    assert row["value"] == 1 - 1 / 4
+def test_the_others_are_set_beside_what_the_basin_could_bear(build, con):
+    assert told(con, built(build, 0, 2.5, is_equipment=False)) == (
+        "Aucun équivalent direct connu dans l’EPCI ou à sa portée, "
+        "pour un bassin qui pourrait en faire vivre 2,5 (estimation, à vérifier)."
+    )
 
 
-def test_more_than_expected_is_no_gap_and_less_than_one_expected_is_no_figure(build):
-    [row] = built(build, 4, 6)
-    assert row["value"] == 0
-    assert built(build, 0.1, 0) == []
-
-
-def test_the_bounds_of_the_expected_number_are_those_of_the_missing_share(build):
-    [row] = built(build, 4, 2, expected_low=1, expected_high=8)
-    assert (row["value"], row["value_low"], row["value_high"]) == (1 - 2 / 4, 0, 1 - 2 / 8)
-
-
-def test_an_interval_that_begins_at_none_leaves_open_that_nothing_is_missing(build):
-    [row] = built(build, 2, 0, expected_low=0, expected_high=4)
-    assert (row["value"], row["value_low"], row["value_high"]) == (1, 0, 1)
-
-
-def test_without_an_interval_the_share_has_no_bounds(build):
-    [row] = built(build, 4, 1)
-    assert (row["value_low"], row["value_high"]) == (None, None)
+def test_a_source_that_shows_only_some_is_said_to(build, con):
+    rows = built(build, 1, 2.0, is_equipment=False, is_looked_for=False)
+    assert told(con, rows).startswith(
+        "1 équivalent direct connu dans l’EPCI ou à sa portée "
+        "(les sources n’en montrent qu’une partie), pour un bassin"
+    )

@@ -42,10 +42,13 @@ def test_facts_come_from_open_licence_files_only():
 
 def test_every_invented_answer_and_resource_says_it_is_fictive():
     for file in demonstration.SURVEYS:
-        assert (text(file)["Origine saisie"] == "réponse fictive").all()
+        assert (text(file)["Origine saisie"] == "fictive").all()
     assert text("ressources.csv")["resource_label_fr"].str.endswith("(ressource fictive)").all()
+    assert text("acteurs.csv")["actor_name"].str.endswith("(acteur fictif)").all()
+    assert text("liens.csv")["tie_subject_fr"].str.endswith("(lien fictif)").all()
+    assert (text("competences.csv")["census_source_fr"] == "recensement fictif").all()
     described = text("sources.csv").set_index("file")["coverage_fr"]
-    invented = [*demonstration.SURVEYS, demonstration.REGISTER]
+    invented = [*demonstration.SURVEYS, *demonstration.REGISTERS]
     assert described[invented].str.startswith("Données fictives").all()
 
 
@@ -180,7 +183,8 @@ def test_a_demonstration_cut_short_is_taken_up_again(workspace):
 def cut_before_its_surveys(workspace):
     for home in sorted(workspace.surveys.glob("[!.]*")):
         (home / "import.json").unlink()
-    (workspace.registers / demonstration.REGISTER_COPY).unlink()
+    for copy in demonstration.REGISTERS.values():
+        (workspace.registers / copy).unlink()
 
 
 def without_its_marker(workspace):
@@ -189,7 +193,8 @@ def without_its_marker(workspace):
 
 def with_its_surveys_only(workspace):
     without_its_marker(workspace)
-    (workspace.registers / demonstration.REGISTER_COPY).unlink()
+    for copy in demonstration.REGISTERS.values():
+        (workspace.registers / copy).unlink()
 
 
 def with_its_register_only(workspace):

@@ -194,6 +194,11 @@ def summary(
     return told.iloc[0]
 
 
+def test_a_candidate_that_a_resource_alone_called_says_so():
+    told = summary(part("bassin", 80), calls="ressource")["called_by_fr"]
+    assert told == "Proposée en raison d’une ressource locale."
+
+
 def test_an_opportunity_says_what_called_it():
     calls = summary(part("bassin", 80), calls="besoin, manque, ressource")["called_by_fr"]
     assert calls == (

@@ -349,17 +349,22 @@ def test_a_refused_gate_never_lifts_a_class(rows):
     assert (refused >= score(rows)["class_id"].map(order)).all()
 
 
-def test_many_direct_competitors_wait_for_the_committee_before_the_first_class():
+def test_what_an_ebe_alone_could_carry_waits_for_the_committee_where_competitors_are_many():
     rows = {"A/x": full(0.9)}
     table = parts_of(rows, CRITERIA)
-    asked = answers(rows, {}).assign(gate_supplementarite="a_verifier")
+    asked = answers(rows, {}).assign(gate_supplementarite="a_verifier", is_ebe_only=True)
     strong = asked.assign(supplementarite_level="forte")
     given_ = strong.assign(gate_supplementarite="oui")
     held = [
         scored(listing(rows), table, gates, STEPS, CRITERIA).iloc[0][["class_id", "held_by"]].tolist()
-        for gates in (asked.assign(supplementarite_level="a_examiner"), strong, given_)
+        for gates in (
+            asked.assign(supplementarite_level="a_examiner"),
+            strong,
+            given_,
+            strong.assign(is_ebe_only=False),
+        )
     ]
-    assert held == [[FIRST, ""], [SECOND, "supplementarite"], [FIRST, ""]]
+    assert held == [[FIRST, ""], [SECOND, "supplementarite"], [FIRST, ""], [FIRST, ""]]
 
 
 def test_everything_that_closes_the_first_class_is_named():
@@ -367,3 +372,12 @@ def test_everything_that_closes_the_first_class_is_named():
     told = score({"A/x": row}, no_need=("A/x",)).loc["A/x"]
     assert told["held_by"] == "besoin, donnees"
     assert told["class_id"] == SECOND
+
+
+def test_what_is_unknown_may_not_carry_the_first_class_alone():
+    # Six tenths of the weight say 62; the rest may say anything, and counts for its middle.
+    row = {"besoin": 0.62, "manque_offre": 0.62, "bassin": None, "emploi": None}
+    assert (62 * 6 + 50 * 4) / 10 < 60 < 62
+    held = score({"A/x": row, "A/y": full(0.62)})
+    assert held["held_by"].tolist() == ["incertitude", ""]
+    assert held["class_id"].tolist() == [SECOND, FIRST]

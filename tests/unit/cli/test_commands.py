@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+from generator.catalogues import read_catalogue
 from generator.cli.surveys import Voie
 from generator.needs.answers.statements import SourceKind
 from generator.sources import all_sources
@@ -130,6 +131,42 @@ def test_the_catalogue_that_ships_is_sound(generateur, tmp_path):
     counts = answered(generateur("--espace", tmp_path, "catalogue", "verifier", "--json"))
     assert set(counts) == documented("catalogue verifier")
     assert counts["activites"] == len(list((ROOT / "data" / "activities").glob("*.yaml")))
+
+
+def test_the_codes_of_a_nomenclature_that_is_nowhere_are_not_said_to_be_checked(
+    generateur, tmp_path
+):
+    found = answered(generateur("--espace", tmp_path, "catalogue", "verifier", "--json"))
+    assert [row["est_verifiee"] for row in found["codes"]] == [False, False, False]
+    for row in found["codes"]:
+        assert row["codes_cites"] > 0
+        assert row["message_fr"].endswith("donnez --miroir")
+    assert "ROME 2021-07" in generateur("--espace", tmp_path, "catalogue", "verifier").out
+
+
+def test_codes_are_checked_against_the_mirror_and_each_unknown_one_is_told(generateur, tmp_path):
+    rome = tmp_path / "miroir" / "nomenclatures" / "arbo_rome_ogr_202107.csv"
+    rome.parent.mkdir(parents=True)
+    codes = read_catalogue([ROOT / "data"]).tables()["land_activity_skills"]["rome_code"].unique()
+    lines = [f"{code[0]};{code[1:3]};{code[3:]};Métier; " for code in codes]
+    rome.write_text("\n".join(["Rome1;Rome2;Rome3;Intitule;OGR", *lines]), encoding="utf-8")
+    asked = ("--espace", tmp_path, "catalogue", "verifier", "--miroir", rome.parents[1], "--json")
+    # The smallest whole nomenclature has more trades: a file cut short proves nothing.
+    [*_, cut_short] = answered(generateur(*asked))["codes"]
+    assert not cut_short["est_verifiee"]
+    others = [f"N;{rank // 100 + 50};{rank % 100:02};Métier; " for rank in range(500)]
+    header = "Rome1;Rome2;Rome3;Intitule;OGR"
+    rome.write_text("\n".join([header, *lines, *others]), encoding="utf-8")
+    assert [row["est_verifiee"] for row in answered(generateur(*asked))["codes"]] == [
+        False,
+        False,
+        True,
+    ]
+    rome.write_text("\n".join([header, *lines[2:], *others]), encoding="utf-8")
+    refused = generateur(*asked)
+    assert refused.status == 3
+    for code in codes[:2]:
+        assert f"« {code} » n'est pas dans la nomenclature ROME 2021-07" in refused.err
 
 
 def test_an_activity_of_ones_own_that_is_wrong_is_named(generateur, tmp_path):

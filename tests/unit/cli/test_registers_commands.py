@@ -9,7 +9,9 @@ import pytest
 from generator.resources.proposals import PROPOSAL_COLUMNS
 
 EPCI = "200039055"
-TABLES = ["ressources", "acteurs", "liens", "contributions", "participations", "locaux"]
+TABLES = [
+    "ressources", "competences", "acteurs", "liens", "contributions", "participations", "locaux",
+]  # fmt: skip
 
 
 @pytest.fixture

@@ -253,6 +253,12 @@ def _small_tables(opportunities: pd.DataFrame) -> dict[str, pd.DataFrame]:
             {"epci_code": TEXT, "type_code": TEXT, "type_label_fr": TEXT, "having_count": WHOLE,
              "lookalike_count": WHOLE, "equipment_year": WHOLE, "sentence_fr": TEXT},
             [(DEMO, "F303", "Cinéma", 8, 10, 2018, "Cinéma : présent dans 8 sur 10.")]),
+        "out_sensitivity": frame(
+            {"opportunity_id": TEXT, "epci_code": TEXT, "top_share": NUMBER, "draws_fr": TEXT,
+             "rank_best": WHOLE, "rank_worst": WHOLE, "change_fr": TEXT},
+            [(opportunities["opportunity_id"].iloc[0], DEMO, 0.87,
+              "Parmi les cinq premières dans 87 % des tirages.", 1, 3,
+              "Perd sa 2e place si le poids de « Bassin de vie » passe de 2 à 2,9.")]),
         "out_feasibility": frame(
             {"opportunity_id": TEXT, "epci_code": TEXT, "chance_share": NUMBER,
              "sentence_fr": TEXT},
@@ -260,6 +266,15 @@ def _small_tables(opportunities: pd.DataFrame) -> dict[str, pd.DataFrame]:
         "out_supply": frame(
             {"epci_code": TEXT, "structure_kind": TEXT, "structure_kind_label_fr": TEXT,
              "structure_count": WHOLE, "structure_year": WHOLE, "note_fr": TEXT}, supply),
+        "out_portfolios": frame(
+            {"portfolio_id": TEXT, "epci_code": TEXT, "set_title_fr": TEXT, "is_proposed": FLAG,
+             "set_size": WHOLE, "verdict": TEXT, "gap_share": NUMBER, "sentence_fr": TEXT},
+            [(f"{DEMO}-ensemble-ebe", DEMO, "Entreprise à but d’emploi", True, 3, "a_verifier",
+              0.0, "À discuter ensemble.")]),
+        "out_portfolio_activities": frame(
+            {"portfolio_id": TEXT, "activity_id": TEXT, "epci_code": TEXT,
+             "jobs_fte_min": NUMBER, "has_premises": FLAG},
+            [(f"{DEMO}-ensemble-ebe", "compost", DEMO, 1.0, False)]),
         "out_existing_supply": frame(
             {"opportunity_id": TEXT, "supply_position": WHOLE, "epci_code": TEXT,
              "structure_name": TEXT, "crow_km": NUMBER, "is_direct": FLAG},
@@ -268,6 +283,28 @@ def _small_tables(opportunities: pd.DataFrame) -> dict[str, pd.DataFrame]:
             {"resource_id": TEXT, "epci_code": TEXT, "resource_kind_id": TEXT,
              "resource_kind_label_fr": TEXT, "resource_label_fr": TEXT, "commune_name": TEXT,
              "source_fr": TEXT}, resources),
+        "out_byproducts": frame(
+            {"proposal_id": TEXT, "epci_code": TEXT, "resource_id": TEXT,
+             "resource_label_fr": TEXT, "activity_id": TEXT, "quantity_fr": TEXT,
+             "near_crow_km": NUMBER, "byproduct_status_fr": TEXT},
+            [("r0:recyclerie", DEMO, "r0", "Meubles", "recyclerie", None, 3.2, "à confirmer")]),
+        "out_skills": frame(
+            {"opportunity_id": TEXT, "rome_code": TEXT, "epci_code": TEXT, "rome_label_fr": TEXT,
+             "is_covered": FLAG, "skill_sentence_fr": TEXT},
+            [(opportunities["opportunity_id"].iloc[0], "A1203", DEMO, "Espaces verts", True,
+              "Métier repéré chez des personnes privées d’emploi du territoire.")]),
+        "out_criteria": frame(
+            {"criterion_id": TEXT, "criterion_label_fr": TEXT, "method_fr": TEXT, "unit": TEXT,
+             "direction": TEXT, "floor": NUMBER, "ceiling": NUMBER, "weight": NUMBER,
+             "is_core": FLAG, "veto": NUMBER, "source_fr": TEXT},
+            [("besoin", "Besoin exprimé", "Part des personnes.", "part des répondants",
+              "more_is_better", 0.0, 0.3, 3.0, True, 10.0, "enquêtes")]),
+        "out_classes": frame(
+            {"class_id": TEXT, "class_label_fr": TEXT, "min_score": NUMBER, "rank_order": WHOLE},
+            [("a_etudier_en_premier", "à étudier en premier", 60.0, 1)]),
+        "out_thresholds": frame(
+            {"threshold_id": TEXT, "sentence_fr": TEXT, "value": NUMBER, "unit": TEXT,
+             "source_fr": TEXT}, [("gap_max_ratio", "Un manque", 0.7, "part", "choix")]),
         "out_sources": frame(
             {"source_id": TEXT, "title": TEXT, "publisher": TEXT, "licence": TEXT, "address": TEXT,
              "vintage": TEXT, "row_count": WHOLE, "coverage_fr": TEXT, "unmatched_count": WHOLE,

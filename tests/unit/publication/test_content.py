@@ -145,6 +145,13 @@ def test_a_detail_after_a_colon_begins_small(tables):
     assert carriers[1].detail_fr.startswith("la date de fin")
 
 
+def test_what_public_files_counted_by_epci_is_left_to_the_workbook(tables):
+    row = tables["out_resources"].iloc[0]
+    columns = {"resource_id": "public-siae", "commune_name": None, "source_fr": "ANCT, 2020"}
+    both = pd.concat([tables["out_resources"], pd.DataFrame([{**row, **columns}])])
+    assert "ANCT" not in _brief({**tables, "out_resources": both}, DEMO).existing.resources_fr
+
+
 def test_kinds_of_resources_past_six_are_counted(tables):
     row = tables["out_resources"].iloc[0]
     many = pd.DataFrame(
