@@ -33,13 +33,15 @@ GATES_FR = {
 UNFAVOURABLE = "defavorable"
 UNFAVOURABLE_FR = "Le comité local pour l’emploi a rendu un avis défavorable."
 HOLDS_FR = {
-    "besoin": "le besoin n’est pas qualifié",
+    "besoin": "aucun besoin qualifié n’est son thème principal",
     "veto": "un critère central est sous son seuil",
     "donnees": "trop de critères sont inconnus",
     "incertitude": "ce qui est inconnu ou incertain peut trop changer le score",
     "supplementarite": "l’avis du comité local pour l’emploi est attendu",
 }
 NEED = "besoin"
+# The kinds of call whose figure is a criterion's value; « besoin » is also in « besoin_lie ».
+CALLED_BY = {NEED: "besoin", "manque_offre": "manque"}
 REASONS_MAX = 2  # sentences: a third would not be read
 WEAK_MARK = 50.0  # under the middle of its scale, a criterion speaks against
 
@@ -60,15 +62,17 @@ def summaries(
     Returns
     -------
     DataFrame, one row per opportunity
-        ``called_by_fr``; ``reason_fr``, the need when its mark is no weak one, then the other part
-        that brings most among the criteria that may say why, else what called it; ``counter_fr``,
+        ``called_by_fr``; ``reason_fr``, the need, then the other part that brings most, among the
+        criteria that may say why and either are no weak mark or called the activity, else what
+        called it; ``counter_fr``,
         the strongest reason against: a refused gate, else an unfavourable opinion of the local
         committee, else the lowest mark when it is weak, else many direct competitors, else a gate
         to verify, else what is missing, else the lowest mark; ``gates_fr``, ``missing_fr``;
         ``held_fr``, what closes the first class.
     """
     known = parts[~parts["is_missing"] & (parts["weight"] > 0)]
-    reasons = _reasons(known, criteria)
+    known = known.assign(is_reason=_may_say_why(known, opportunities, criteria))
+    reasons = _reasons(known)
     told = opportunities[["opportunity_id", *KEYS, "call_kinds", "held_by"]].merge(
         gates, on=KEYS, how="left", validate="one_to_one"
     )
@@ -83,11 +87,21 @@ def summaries(
     return told[["opportunity_id", *columns]].astype("string")
 
 
-def _reasons(known: pd.DataFrame, criteria: list[Criterion]) -> pd.DataFrame:
+def _may_say_why(
+    known: pd.DataFrame, opportunities: pd.DataFrame, criteria: list[Criterion]
+) -> pd.Series:
+    """Say which parts may be told for: a mark that is no weak one, or what called the activity."""
+    why = known["criterion_id"].isin([c.id for c in criteria if c.says_why]) & (known["part"] > 0)
+    calls = known["opportunity_id"].map(opportunities.set_index("opportunity_id")["call_kinds"])
+    told = known["mark"] >= WEAK_MARK
+    for criterion, kind in CALLED_BY.items():
+        told |= (known["criterion_id"] == criterion) & calls.str.contains(kind, regex=False)
+    return (why & told).fillna(value=False).astype(bool)
+
+
+def _reasons(known: pd.DataFrame) -> pd.DataFrame:
     """Keep two sentences an opportunity at most: its need, and what else brings most."""
-    why = known["criterion_id"].isin([c.id for c in criteria if c.says_why])
-    # A weak mark is told against: one sentence is never both for and against.
-    strong = known[why & (known["part"] > 0) & (known["mark"] >= WEAK_MARK)]
+    strong = known[known["is_reason"]]
     ordered = strong.assign(is_need=strong["criterion_id"] == NEED).sort_values(
         ["opportunity_id", "is_need", "part", "criterion_id"], ascending=[True, False, False, True]
     )
@@ -100,7 +114,8 @@ def _counters(told: pd.DataFrame, known: pd.DataFrame, criteria: list[Criterion]
     """Choose the strongest reason against each opportunity."""
     against = known["criterion_id"].isin([c.id for c in criteria if c.says_against])
     lowest = _lowest(known)
-    weak = _lowest(known[against & (known["mark"] < WEAK_MARK)])
+    # What is told for cannot be told against: one sentence is never both.
+    weak = _lowest(known[against & ~known["is_reason"] & (known["mark"] < WEAK_MARK)])
     unknown = told["missing_fr"].map(_not_known, na_action="ignore").astype("string")
     return (
         _gates(told, answer="non", position=1)

@@ -194,11 +194,13 @@ def holds(rows: pd.DataFrame, gates: pd.DataFrame, first_min: float) -> pd.Serie
         & told["supplementarite_level"].eq(STRONG)
         & told["is_ebe_only"].eq(other=True)
     )
+    is_known = told["weight_present_share"] >= MINIMUM_WEIGHT_PRESENT
     found = {
         "besoin": ~told["has_need"],
         "veto": told["vetoed_by"] != "",
-        "donnees": told["weight_present_share"] < MINIMUM_WEIGHT_PRESENT,
-        "incertitude": (told["score_low"] + told["score_high"]) / 2 < first_min,
+        "donnees": ~is_known,
+        # Where too little is known, that says it all.
+        "incertitude": is_known & ((told["score_low"] + told["score_high"]) / 2 < first_min),
         "supplementarite": awaited.fillna(value=False),
     }
     table = pd.DataFrame({name: found[name].astype(bool) for name in HOLDS})

@@ -10,7 +10,7 @@
 -- core: true
 -- veto: 10
 -- says_why: true
--- sentence_fr: {respondent_pct|aucune des personnes ayant répondu n’a parlé|des personnes ayant répondu ont parlé|des personnes ayant répondu ont parlé} du thème « {themes_fr} », {role_fr} de cette activité ({kinds_fr}).
+-- sentence_fr: {respondent_pct|aucune des personnes ayant répondu n’a parlé|des personnes ayant répondu ont parlé|des personnes ayant répondu ont parlé} du thème « {themes_fr} », {role_fr} ({kinds_fr}).
 -- source_fr: enquêtes de l’espace de travail et chiffres officiels du thème
 -- method_fr: Part des personnes ayant répondu qui parlent d’un thème de l’activité, pondérée par le poids du thème dans l’activité ; elle compte pour moitié tant qu’une seule sorte de source en parle. Inconnu sans enquête, ou quand l’effectif est trop petit pour être publié.
 -- why: a theme voiced by one kind of source counts for half; an opportunity with a theme withheld
@@ -24,7 +24,12 @@ weighed as (
     select
         *,
         weight * least(kind_count, 2) / 2.0 as worth,
-        case when weight >= 1 then 'thème principal' else 'thème secondaire' end as role_fr,
+        case
+            when weight >= 1 then 'thème principal de cette activité'
+            else
+                'thème secondaire de cette activité, compté pour '
+                || cast(round(100 * weight) as integer) || ' %'
+        end as role_fr,
         case kind_count
             when 0 then 'aucune source'
             when 1 then 'une seule sorte de source : compté pour moitié, à confirmer'

@@ -23,7 +23,12 @@ def built(build, known, expected, *, is_equipment, is_looked_for=True):
         "missing_low": 0.25,
         "missing_high": 0.75,
     }
-    return build("crit_manque_offre", core_supply_gaps=[KEY | gap])
+    return build(
+        "crit_manque_offre",
+        core_supply_gaps=[KEY | gap],
+        core_reach=[{"epci_code": KEY["epci_code"], "reach_population": 25000}],
+        land_activities=[{"activity_id": KEY["activity_id"], "catchment_people_min": 10000}],
+    )
 
 
 def told(con, rows):
@@ -40,14 +45,15 @@ def test_the_value_and_its_interval_are_the_missing_share(build):
 def test_equipments_are_set_beside_territories_alike(build, con):
     assert told(con, built(build, 2, 4.0, is_equipment=True)) == (
         "2 équivalents directs connus dans l’EPCI, "
-        "quand un territoire comme celui-ci en compterait 4."
+        "quand un territoire comme celui-ci en compterait environ 4."
     )
 
 
 def test_the_others_are_set_beside_what_the_basin_could_bear(build, con):
     assert told(con, built(build, 0, 2.5, is_equipment=False)) == (
         "Aucun équivalent direct connu dans l’EPCI ou à sa portée, "
-        "pour un bassin qui pourrait en faire vivre 2,5 (estimation, à vérifier)."
+        "pour 25 000 habitants à portée, quand l’activité en demande au moins 10 000 "
+        "(estimation, à vérifier)."
     )
 
 
@@ -55,5 +61,5 @@ def test_a_source_that_shows_only_some_is_said_to(build, con):
     rows = built(build, 1, 2.0, is_equipment=False, is_looked_for=False)
     assert told(con, rows).startswith(
         "1 équivalent direct connu dans l’EPCI ou à sa portée "
-        "(les sources n’en montrent qu’une partie), pour un bassin"
+        "(les sources n’en montrent qu’une partie), pour 25 000 habitants"
     )

@@ -222,7 +222,7 @@ def test_a_criterion_that_does_not_say_why_never_opens_the_explanation():
 def test_what_closes_the_first_class_is_told():
     told = summary(part("bassin", 80), held_by="besoin, donnees")
     assert plain(told["held_fr"]) == (
-        "Pas encore à étudier en premier : le besoin n’est pas qualifié "
+        "Pas encore à étudier en premier : aucun besoin qualifié n’est son thème principal "
         "et trop de critères sont inconnus."
     )
     assert pd.isna(summary(part("bassin", 80))["held_fr"])
@@ -276,8 +276,14 @@ def test_a_criterion_of_no_weight_is_no_weak_point():
     assert plain(told["counter_fr"]) == "Point faible, bassin : note de bassin."
 
 
+def test_the_figure_of_what_called_it_is_told_even_when_it_is_weak():
+    told = summary(part("besoin", 40), part("bassin", 20), calls="besoin_lie")
+    assert told["reason_fr"] == "Note de besoin."
+    assert plain(told["counter_fr"]) == "Point faible, bassin : note de bassin."
+
+
 def test_one_sentence_is_never_both_for_and_against():
-    weak = summary(part("besoin", 40), gate_legal="a_verifier")
+    weak = summary(part("besoin", 40), calls="ressource", gate_legal="a_verifier")
     assert weak["reason_fr"] == weak["called_by_fr"]
     assert plain(weak["counter_fr"]) == "Point faible, besoin : note de besoin."
     strong = summary(part("besoin", 50), gate_legal="a_verifier")
@@ -322,7 +328,7 @@ def test_every_opportunity_has_something_against_it(numbers, gates):
 def test_what_is_told_for_and_against_never_contradicts_the_marks(numbers):
     names = ("bassin", "besoin", "acces", "emploi")
     marks = dict(zip(names, numbers, strict=True))
-    told = summary(*(part(name, mark) for name, mark in marks.items()))
+    told = summary(*(part(name, mark) for name, mark in marks.items()), calls="ressource")
     cited = {name for name in names if f"note de {name}." in told["reason_fr"].lower()}
     assert all(marks[name] >= 50 for name in cited)
     against = {name for name in names if f"note de {name}." in told["counter_fr"].lower()}
