@@ -35,6 +35,7 @@ evaluation: $(READY)  ## ce que nous mesurons de nous-mêmes, écrit dans docs/e
 	$(BIN)/generateur evaluer textes --miroir $(DONNEES) --sortie docs/evaluation
 	$(BIN)/generateur evaluer taux --sortie docs/evaluation
 	$(BIN)/generateur evaluer confidentialite --sortie docs/evaluation
+	$(BIN)/generateur evaluer ponderations --sortie docs/evaluation
 	$(BIN)/generateur evaluer faisabilite --sortie docs/evaluation --panel \
 	  $(DONNEES)/backtest/equipment_epci_2009.parquet $(DONNEES)/backtest/equipment_epci_2013.parquet \
 	  $(DONNEES)/backtest/equipment_epci_2018.parquet

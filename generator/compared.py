@@ -47,11 +47,20 @@ def compare(store: Store, since: str | None) -> Comparison:
         If there is no such build, its tables were erased, or it lacks what cannot be done without.
     """
     after = store.build()
-    before = store.build(since) if since else _before(store, after)
+    before = _named(store, since) if since else _before(store, after)
     notes: list[str] = []
     then, now = _read(store, before, notes), _read(store, after, notes)
     rows = with_change_sentences(changes(then, now))
     return Comparison(before, after, rows, tuple(notes))
+
+
+def _named(store: Store, build_id: str) -> Build:
+    """Return a build by its name, or refuse and name those that are there."""
+    known = sorted(path.parent.name for path in (store.folder / "builds").glob("*/manifest.json"))
+    if build_id not in known:
+        remedy = f"choisissez parmi : {', '.join(known)}"
+        raise DataError(Fault(f"le calcul « {build_id} » n'existe pas", remedy=remedy))
+    return store.build(build_id)
 
 
 def _before(store: Store, current: Build) -> Build:

@@ -18,10 +18,12 @@ from generator.warehouse.workspace import Workspace, write_atomically
 
 FOLDER = "demo"
 # The fourth EPCI of the demonstration was never asked: what is unknown must be seen as such.
+# People of the first were asked in two ways, which is what qualifies a need.
 SURVEYS = {
-    "enquete_ouche_et_montagne.csv": "200039055",
-    "enquete_chenove.csv": "242100410",
-    "enquete_saulieu.csv": "242101442",
+    "enquete_ouche_et_montagne.csv": Origin("200039055", is_fictive=True),
+    "entretiens_ouche_et_montagne.csv": Origin("200039055", "entretien", is_fictive=True),
+    "enquete_chenove.csv": Origin("242100410", is_fictive=True),
+    "enquete_saulieu.csv": Origin("242101442", is_fictive=True),
 }
 # The name of each copy says that it is invented.
 REGISTERS = {
@@ -60,11 +62,11 @@ def prepare(workspace: Workspace, data: Path) -> None:
     for copy, register in registers.items():
         write_atomically(workspace.registers / copy, register)
     key = pseudonym_key(workspace.pseudonym_key)
-    for file, epci_code in SURVEYS.items():
+    for file, origin in SURVEYS.items():
         import_survey(
             folder / file,
             workspace.surveys,
-            origin=Origin(epci_code, is_fictive=True),
+            origin=origin,
             accept=True,
             communes=communes,
             key=key,

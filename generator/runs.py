@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 
 import duckdb
-import httpx
 import pandas as pd
 
 from generator.catalogues import read_catalogue
@@ -272,6 +271,8 @@ def bytes_of(plan: Plan, source: Source) -> dict[str, bytes]:
         if source.cut is not None:
             return fetching.cut_from_mirror(source, plan.mirror, _wanted_naf(plan))
         return fetching.from_mirror(source, plan.mirror)
+    import httpx  # late: a run from a mirror has no use for it
+
     # What must be cut is never downloaded: no answer of that size is held in memory.
     addresses = plan.addresses if source.cut is None else {}
     with httpx.Client() as client:

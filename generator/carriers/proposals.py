@@ -1,6 +1,6 @@
 """Put the verdict of each carrier beside the activities that name it. Pure: frames in and out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import pandas as pd
@@ -12,6 +12,7 @@ from generator.errors import ContractError, DataError, Fault
 
 KEYS = ["activity_id", "carrier_id"]
 NOT_LOADED_FR = "ses règles ne sont pas encore dans le catalogue"
+ARTICLES = " ; "  # what stands between two articles, in the catalogue as in the table
 COLUMNS = {
     "activity_id": "string",
     "carrier_id": "string",
@@ -101,7 +102,8 @@ def _told(carrier: Carrier, judged: Verdict) -> dict[str, str | None]:
         "reason_fr": _reason(judged, questions),
         "to_change_fr": _joined((broken.change_fr for broken in judged.broken), " "),
         "to_check_fr": _joined(questions, " "),
-        "articles_fr": _joined(judged.articles, " ; "),
+        # A rule may cite several articles: those that two rules share are cited once.
+        "articles_fr": _joined(_cited(judged.articles), ARTICLES),
     }
 
 
@@ -122,6 +124,11 @@ def _not_loaded(carrier_id: str, label_fr: str) -> dict[str, str | None]:
         "reason_fr": f"À vérifier : {NOT_LOADED_FR}.",
         "to_check_fr": NOT_LOADED_FR,
     }
+
+
+def _cited(articles: Iterable[str]) -> Iterator[str]:
+    for cited in articles:
+        yield from cited.split(ARTICLES)
 
 
 def _joined(sentences: Iterable[str], separator: str) -> str | None:

@@ -155,13 +155,14 @@ def version_faults(row: Mapping[str, str], known: Mapping[str, Version], where: 
     if name in known:
         remedy = "donnez-lui un autre nom : une version votée ne s'efface pas"
         faults.append(Fault(f"la version « {name} » existe déjà", where, remedy=remedy))
-    if voted_on and not _is_day(voted_on):
-        remedy = "écrivez-la comme 2026-11-22"
-        faults.append(Fault("la date voted_on n'est pas lisible", where, voted_on, remedy))
+    if voted_on and not is_day(voted_on):
+        what = f"la date voted_on n'est pas lisible : « {voted_on} »"
+        faults.append(Fault(what, where, "2026-11-22"))
     return faults
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day, written as 2026-11-22."""
     try:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:

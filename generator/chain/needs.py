@@ -1,27 +1,25 @@
-"""The tables of needs that Python makes: themes, topics, rates, hot spots, what is withheld."""
+"""The tables of needs that Python makes: themes, topics, rates, hot spots, what is withheld.
+
+The rooms that load heavy libraries are opened when their table is to be made: a run where nothing
+changed, most of them, goes without.
+"""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from generator.catalogues import Catalogue
 from generator.chain.withheld import withheld_tables
 from generator.needs.answers.no_need import stated
-from generator.needs.hotspots import hot_spots
 from generator.needs.rates.raking import respondent_weights
-from generator.needs.rates.representativeness import representativeness, unheard
-from generator.needs.rates.shares import need_rates, place_rates
-from generator.needs.themes.naming import theme_statements
 from generator.needs.topics.corrections import CORRECTION_COLUMNS
-from generator.needs.topics.finding import (
-    MEMBER_COLUMNS,
-    TOPIC_COLUMNS,
-    Topics,
-    find_topics,
-)
-from generator.needs.zones import zones
+from generator.needs.topics.shapes import MEMBER_COLUMNS, TOPIC_COLUMNS
 from generator.warehouse.building import PythonTable
+
+if TYPE_CHECKING:
+    from generator.needs.topics.finding import Topics
 
 Frames = Mapping[str, pd.DataFrame]
 FOUND_TOPICS = "calc_found_topics"  # one search, minutes long, of which three tables are cut
@@ -41,12 +39,18 @@ def _theme_tables(catalogue: Catalogue) -> list[PythonTable]:
             "calc_statement_themes",
             reads=("land_statements", "land_theme_corrections"),
             keys=("statement_id", "theme_id"),
-            make=lambda f: theme_statements(
-                stated(f["land_statements"]), lexicon, f["land_theme_corrections"]
-            ),
+            make=lambda f: _themes(f, lexicon),
             version=json.dumps(lexicon),
         )
     ]
+
+
+def _themes(frames: Frames, lexicon: Mapping[str, Sequence[str]]) -> pd.DataFrame:
+    from generator.needs.themes.naming import theme_statements
+
+    return theme_statements(
+        stated(frames["land_statements"]), lexicon, frames["land_theme_corrections"]
+    )
 
 
 def _topic_tables() -> list[PythonTable]:
@@ -56,7 +60,7 @@ def _topic_tables() -> list[PythonTable]:
             FOUND_TOPICS,
             reads,
             keys=("part", "part_row"),
-            make=lambda f: _together(find_topics(*(f[name] for name in reads))),
+            make=lambda f: _found_topics([f[name] for name in reads]),
         ),
         _topic_part("calc_topics", ("topic_id",), TOPIC_COLUMNS),
         _topic_part("calc_topic_members", ("topic_id", "statement_id"), MEMBER_COLUMNS),
@@ -64,7 +68,13 @@ def _topic_tables() -> list[PythonTable]:
     ]
 
 
-def _together(found: Topics) -> pd.DataFrame:
+def _found_topics(frames: list[pd.DataFrame]) -> pd.DataFrame:
+    from generator.needs.topics.finding import find_topics
+
+    return _together(find_topics(*frames))
+
+
+def _together(found: "Topics") -> pd.DataFrame:
     """Lay the tables that one search gives under each other, a blank where a part has no column."""
     parts = {
         "calc_topics": found.topics,
@@ -102,13 +112,13 @@ def _rate_tables() -> list[PythonTable]:
             "calc_representativeness",
             reads=("core_respondents", "calc_respondent_weights", "land_margins"),
             keys=("epci_code",),
-            make=lambda f: representativeness(_weighed(f), f["land_margins"]),
+            make=_representativeness,
         ),
         PythonTable(
             "calc_unheard",
             reads=("core_respondents", "land_margins", "core_communes"),
             keys=("epci_code", "variable", "modality"),
-            make=lambda f: unheard(f["core_respondents"], f["land_margins"], f["core_communes"]),
+            make=_unheard,
         ),
         PythonTable(
             "calc_need_rates",
@@ -117,32 +127,25 @@ def _rate_tables() -> list[PythonTable]:
                 "calc_representativeness", "land_effective_classes",
             ),
             keys=("epci_code", "theme_id"),
-            make=lambda f: need_rates(
-                _weighed(f),
-                f["core_theme_voices"],
-                f["calc_representativeness"],
-                f["land_effective_classes"],
-            ),
+            make=_need_rates,
         ),
         PythonTable(
             "calc_place_rates",
             reads=("core_respondents", "calc_respondent_weights", "core_theme_voices"),
             keys=commune_and_theme,
-            make=lambda f: place_rates(_weighed(f), f["core_theme_voices"]),
+            make=_place_rates,
         ),
         PythonTable(
             "calc_hot_spots",
             reads=("calc_place_rates", "calc_commune_neighbours"),
             keys=commune_and_theme,
-            make=lambda f: hot_spots(f["calc_place_rates"], f["calc_commune_neighbours"]),
+            make=_hot_spots,
         ),
         PythonTable(
             "calc_zones",
             reads=("calc_place_rates", "core_communes", "calc_commune_neighbours"),
             keys=("commune_code", "zone_kind"),
-            make=lambda f: zones(
-                f["calc_place_rates"], f["core_communes"], f["calc_commune_neighbours"]
-            ),
+            make=_zones,
         ),
     ]  # fmt: skip
 
@@ -152,4 +155,47 @@ def _weighed(frames: Frames) -> pd.DataFrame:
         frames["calc_respondent_weights"],
         on=["epci_code", "respondent_id"],
         validate="one_to_one",
+    )
+
+
+def _representativeness(frames: Frames) -> pd.DataFrame:
+    from generator.needs.rates.representativeness import representativeness
+
+    return representativeness(_weighed(frames), frames["land_margins"])
+
+
+def _unheard(frames: Frames) -> pd.DataFrame:
+    from generator.needs.rates.representativeness import unheard
+
+    return unheard(frames["core_respondents"], frames["land_margins"], frames["core_communes"])
+
+
+def _need_rates(frames: Frames) -> pd.DataFrame:
+    from generator.needs.rates.shares import need_rates
+
+    return need_rates(
+        _weighed(frames),
+        frames["core_theme_voices"],
+        frames["calc_representativeness"],
+        frames["land_effective_classes"],
+    )
+
+
+def _place_rates(frames: Frames) -> pd.DataFrame:
+    from generator.needs.rates.shares import place_rates
+
+    return place_rates(_weighed(frames), frames["core_theme_voices"])
+
+
+def _hot_spots(frames: Frames) -> pd.DataFrame:
+    from generator.needs.hotspots import hot_spots
+
+    return hot_spots(frames["calc_place_rates"], frames["calc_commune_neighbours"])
+
+
+def _zones(frames: Frames) -> pd.DataFrame:
+    from generator.needs.zones import zones
+
+    return zones(
+        frames["calc_place_rates"], frames["core_communes"], frames["calc_commune_neighbours"]
     )

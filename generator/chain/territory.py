@@ -1,27 +1,30 @@
-"""The tables of the territory that Python makes, each with what it reads."""
+"""The tables of the territory that Python makes, each with what it reads.
 
-from generator.territory.access.making import (
+The rooms that load heavy libraries are opened when their table is to be made: a run where nothing
+changed, most of them, goes without.
+"""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from generator.territory.access.reads import (
     ACCESS_READS,
     FLOATING_READS,
     PEOPLE_READS,
     STRUCTURE_READS,
-    commune_access,
-    commune_floating,
-    commune_people,
-    structure_access,
 )
-from generator.territory.expected import expected_counts, expected_supply, gap_models
 from generator.territory.expected_traits import territory_traits
-from generator.territory.feasibility.national import epci_feasibility
 from generator.territory.gap_sentences import gap_sentences
 from generator.territory.geography import commune_history, commune_passages
 from generator.territory.lookalikes import explained_lookalikes, types_elsewhere
 from generator.territory.neighbours import commune_neighbours
 from generator.territory.places import commune_names, structure_names, structure_points
-from generator.territory.quotients import location_quotients
 from generator.territory.scales import territory_notes, zone_sentences
 from generator.territory.signals import signal_sentences
 from generator.warehouse.building import PythonTable
+
+Frames = Mapping[str, pd.DataFrame]
 
 
 def territory_tables() -> list[PythonTable]:
@@ -75,25 +78,25 @@ def territory_tables() -> list[PythonTable]:
             "calc_access",
             reads=ACCESS_READS,
             keys=("commune_code", "type_code"),
-            make=commune_access,
+            make=_access,
         ),
         PythonTable(
             "calc_floating",
             reads=FLOATING_READS,
             keys=("commune_code", "type_code"),
-            make=commune_floating,
+            make=_floating,
         ),
         PythonTable(
             "calc_structure_access",
             reads=STRUCTURE_READS,
             keys=("commune_code", "activity_id"),
-            make=structure_access,
+            make=_structure_access,
         ),
         PythonTable(
             "calc_commune_people",
             reads=PEOPLE_READS,
             keys=("commune_code", "reach_min"),
-            make=commune_people,
+            make=_people,
         ),
         *gap_tables(),
         *comparison_tables(),
@@ -107,7 +110,7 @@ def territory_tables() -> list[PythonTable]:
                 "land_feasibility",
             ),
             keys=("epci_code", "type_code"),
-            make=epci_feasibility,
+            make=_feasibility,
         ),
     ]
 
@@ -128,29 +131,25 @@ def gap_tables() -> list[PythonTable]:
             "calc_gap_models",
             reads=("land_gap_models", "calc_territory_traits", "core_epci_equipment"),
             keys=("type_code",),
-            make=lambda f: gap_models(
-                f["land_gap_models"], f["calc_territory_traits"], f["core_epci_equipment"]
-            ),
+            make=_gap_models,
         ),
         PythonTable(
             "calc_expected",
             reads=("calc_gap_models", "calc_territory_traits"),
             keys=keys,
-            make=lambda f: expected_counts(f["calc_gap_models"], f["calc_territory_traits"]),
+            make=_expected,
         ),
         PythonTable(
             "calc_expected_supply",
             reads=("calc_expected", "land_activity_equipment"),
             keys=("epci_code", "activity_id"),
-            make=lambda f: expected_supply(f["calc_expected"], f["land_activity_equipment"]),
+            make=_expected_supply,
         ),
         PythonTable(
             "calc_quotients",
             reads=("calc_gap_models", "calc_territory_traits", "core_epci_equipment"),
             keys=keys,
-            make=lambda f: location_quotients(
-                f["calc_gap_models"], f["calc_territory_traits"], f["core_epci_equipment"]
-            ),
+            make=_quotients,
         ),
         PythonTable(
             "calc_gap_sentences",
@@ -196,3 +195,61 @@ def comparison_tables() -> list[PythonTable]:
         ),
         PythonTable("calc_territory_notes", reads=noted, keys=("epci_code",), make=territory_notes),
     ]
+
+
+def _access(frames: Frames) -> pd.DataFrame:
+    from generator.territory.access.making import commune_access
+
+    return commune_access(frames)
+
+
+def _floating(frames: Frames) -> pd.DataFrame:
+    from generator.territory.access.making import commune_floating
+
+    return commune_floating(frames)
+
+
+def _structure_access(frames: Frames) -> pd.DataFrame:
+    from generator.territory.access.making import structure_access
+
+    return structure_access(frames)
+
+
+def _people(frames: Frames) -> pd.DataFrame:
+    from generator.territory.access.making import commune_people
+
+    return commune_people(frames)
+
+
+def _gap_models(frames: Frames) -> pd.DataFrame:
+    from generator.territory.expected import gap_models
+
+    return gap_models(
+        frames["land_gap_models"], frames["calc_territory_traits"], frames["core_epci_equipment"]
+    )
+
+
+def _expected(frames: Frames) -> pd.DataFrame:
+    from generator.territory.expected import expected_counts
+
+    return expected_counts(frames["calc_gap_models"], frames["calc_territory_traits"])
+
+
+def _expected_supply(frames: Frames) -> pd.DataFrame:
+    from generator.territory.expected import expected_supply
+
+    return expected_supply(frames["calc_expected"], frames["land_activity_equipment"])
+
+
+def _quotients(frames: Frames) -> pd.DataFrame:
+    from generator.territory.quotients import location_quotients
+
+    return location_quotients(
+        frames["calc_gap_models"], frames["calc_territory_traits"], frames["core_epci_equipment"]
+    )
+
+
+def _feasibility(frames: Frames) -> pd.DataFrame:
+    from generator.territory.feasibility.national import epci_feasibility
+
+    return epci_feasibility(frames)

@@ -1,13 +1,20 @@
 """Commands about what goes in: the workspace, the machine, the sources, the catalogues."""
 
 import sys
+from dataclasses import asdict
 from importlib.util import find_spec
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from generator.cli.shared import Json, Mirror, answer, say
-from generator.errors import DataError, Fault, SourceError
+from generator.errors import CatalogueError, DataError, Fault, SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+    from generator.catalogues.tables import Catalogue
 
 sources_app = typer.Typer(help="Les sources publiques.", no_args_is_help=True)
 catalogue_app = typer.Typer(help="Le catalogue des activités.", no_args_is_help=True)
@@ -159,15 +166,19 @@ def check_catalogue(
 ) -> None:
     """Vérifier les fichiers de data/ et ceux de l'espace de travail, et les codes qu'ils citent."""
     from generator import lookups, plans
-    from generator.catalogues import read_catalogue
     from generator.catalogues.codes import NOMENCLATURES, cited_codes
-    from generator.catalogues.lists import read_lists
 
     plan = plans.plan_for(context.obj.workspace.root, mirror=miroir)
-    folders = [plan.data, plan.workspace.catalogues]
     known, reasons = lookups.known_codes(plan)
-    found = read_catalogue(folders, known)
-    read_lists(folders)
+    try:
+        found = _checked_catalogue([plan.data, plan.workspace.catalogues], known)
+    except CatalogueError as error:
+        if as_json:
+            nothing = dict.fromkeys(("activites", "themes", "ressources", "porteurs", "codes"))
+            answer(
+                nothing | {"fautes": [asdict(fault) for fault in error.faults]}, (), as_json=True
+            )
+        raise
     codes = [
         {
             "nomenclature": NOMENCLATURES[key],
@@ -188,4 +199,26 @@ def check_catalogue(
         verdict = "" if row["est_verifiee"] else "non vérifiés : "
         told = f"{row['nomenclature']} : {row['codes_cites']} codes, {verdict}{row['message_fr']}"
         lines.append(told)
-    answer(counts | {"codes": codes}, lines, as_json=as_json)
+    answer(counts | {"codes": codes, "fautes": []}, lines, as_json=as_json)
+
+
+def _checked_catalogue(
+    folders: "list[Path]", known: "Mapping[str, Collection[str]]"
+) -> "Catalogue":
+    """Read the catalogue and the lists beside it, the faults of both at once."""
+    from generator.catalogues import read_catalogue
+    from generator.catalogues.lists import read_lists
+
+    found = None
+    faults: list[Fault] = []
+    try:
+        found = read_catalogue(folders, known)
+    except CatalogueError as error:
+        faults += error.faults
+    try:
+        read_lists(folders)
+    except CatalogueError as error:
+        faults += error.faults
+    if found is None or faults:
+        raise CatalogueError(*faults)
+    return found

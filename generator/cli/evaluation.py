@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from generator.cli import feasibility, gaps
-from generator.cli.shared import Json, Mirror, answer, say
+from generator.cli.shared import Json, Mirror, answer, plan_of, say
 from generator.errors import DataError, Fault, UsageError
 
 if TYPE_CHECKING:
+    from generator.catalogues.criteria import Criterion
     from generator.evaluation.corpora import Corpus
 
 evaluation_app = typer.Typer(help="Ce que le projet mesure de lui-même.", no_args_is_help=True)
 OUTPUT = "evaluation"  # in the workspace, unless --sortie says otherwise
 SIMULATIONS = 200  # EPCIs a setting: a minute and a half on two cores
+AGENTS = 200  # a minute on one core
 FEWEST_FOLDS, MOST_FOLDS = 2, 20
 
 Output = Annotated[
@@ -31,6 +33,8 @@ def add_to(app: typer.Typer) -> None:
     evaluation_app.command("confidentialite")(privacy)
     evaluation_app.command("faisabilite")(feasibility.measure)
     evaluation_app.command("ecarts")(gaps.measure)
+    evaluation_app.command("ponderations")(weightings)
+    evaluation_app.command("ancres")(anchors)
     app.add_typer(evaluation_app, name="evaluer")
 
 
@@ -93,6 +97,37 @@ def privacy(context: typer.Context, sortie: Output = None, as_json: Json = False
     keep(context, folder, "confidentialite", measured, as_json=as_json)
 
 
+def weightings(
+    context: typer.Context,
+    *,
+    agents: Annotated[int, typer.Option(min=2, max=2000, help="Agents inventés.")] = AGENTS,
+    graine: Annotated[int, typer.Option(min=0, help="Graine des tirages.")] = 0,
+    sortie: Output = None,
+    as_json: Json = False,
+) -> None:
+    """Mesurer ce que 25 réponses apprennent des poids d'agents inventés dont on les connaît."""
+    import pandas as pd
+
+    from generator.evaluation.weightings import simulated_figures
+
+    folder = output_folder(context, sortie)
+    # The reference's weights: those of a workspace would measure something else.
+    voted = pd.Series({one.id: one.weight for one in _reference_criteria(context)})
+    measured = simulated_figures(voted, agents, seed=graine)
+    keep(context, folder, "ponderations", measured, as_json=as_json)
+
+
+def anchors(context: typer.Context, as_json: Json = False) -> None:
+    """Proposer les bornes de chaque critère (P5 et P95 du dernier calcul), sans rien écrire."""
+    from generator.evaluation.anchors import TABLE, anchor_figures, anchor_lines
+    from generator.warehouse.store import Store
+
+    store = Store(context.obj.workspace.warehouse)
+    parts = store.read(store.build(), TABLE)
+    found = anchor_figures(parts, _reference_criteria(context))
+    answer(found, list(anchor_lines(found)), as_json=as_json)
+
+
 def output_folder(context: typer.Context, asked: Path | None) -> Path:
     """Return where figures are kept; a bad place is refused before minutes of work, not after."""
     from generator.evaluation.record import read_record
@@ -104,6 +139,16 @@ def output_folder(context: typer.Context, asked: Path | None) -> Path:
         raise UsageError(Fault("ce n'est pas un dossier", where=str(folder), remedy=remedy))
     read_record(folder)
     return folder
+
+
+def _reference_criteria(context: typer.Context) -> "list[Criterion]":
+    """Read the criteria as their headers write them."""
+    from generator.runs import header_criteria
+    from generator.warehouse.engine import connect
+
+    plan = plan_of(context)
+    with connect(plan.engine) as con:
+        return header_criteria(plan.sql, con)
 
 
 def _given(corpus: Path, taxonomy: Path) -> "Corpus":

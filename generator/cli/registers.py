@@ -86,10 +86,17 @@ def check(context: typer.Context, fichier: Workbook, as_json: Json = False) -> N
     except DataError as error:
         if as_json:
             faults = [asdict(fault) for fault in error.faults]
-            answer({"lignes": None, "masques": None, "fautes": faults}, (), as_json=True)
+            nothing = dict.fromkeys(("lignes", "masques", "feuilles_absentes"))
+            answer(nothing | {"fautes": faults}, (), as_json=True)
         raise
     rows = {sheet.file: len(read.tables[sheet.id]) for sheet in dictionary.sheets}
-    content = {"lignes": rows, "masques": dict(read.masked), "fautes": []}
+    content = {
+        "lignes": rows,
+        "masques": dict(read.masked),
+        "feuilles_absentes": read.absent,
+        "fautes": [],
+    }
+    _say_absent(context, read.absent)
     answer(content, ["Aucune faute.", *_counts(rows), *_masked(read.masked)], as_json=as_json)
 
 
@@ -120,6 +127,7 @@ def import_file(
     content = {
         "lignes": rows,
         "masques": dict(done.masked),
+        "feuilles_absentes": done.absent,
         "ajoutees": {sheet.file: done.added[sheet.id] for sheet in dictionary.sheets},
         "retirees": {sheet.file: done.removed[sheet.id] for sheet in dictionary.sheets},
     }
@@ -128,6 +136,7 @@ def import_file(
         f"{len(done.removed[sheet.id])} retirée(s)."
         for sheet in dictionary.sheets
     ]
+    _say_absent(context, done.absent)
     answer(content, [*_counts(rows), *changes, *_masked(done.masked)], as_json=as_json)
 
 
@@ -235,6 +244,11 @@ def _confirmed(decisions: "pd.DataFrame") -> set[str]:
     from generator.resources.proposals import confirmed_ids
 
     return confirmed_ids(decisions)
+
+
+def _say_absent(context: typer.Context, labels: list[str]) -> None:
+    for label in labels:
+        say(context, f"La feuille « {label} » n'est pas dans ce classeur : tenue pour vide.")
 
 
 def _counts(rows: dict[str, int]) -> list[str]:

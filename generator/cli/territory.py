@@ -10,8 +10,11 @@ from generator.errors import DataError, Fault
 from generator.warehouse.workspace import Workspace
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from generator.publication.release import Release
     from generator.runs import Plan
+    from generator.warehouse.store import Build, Store
 
 DEMO_FOLDER = "demonstration"  # under the current folder, unless --espace says otherwise
 epci_app = typer.Typer(help="Trouver un EPCI.", no_args_is_help=True)
@@ -127,8 +130,17 @@ def explain(
         scores.loc[[opportunite]].iloc[0],
         parts[parts["opportunity_id"] == opportunite],
         build.context.get("weighting"),
+        _sensitivity(store, build, opportunite),
     )
     answer(told.content, told.lines, as_json=as_json)
+
+
+def _sensitivity(store: "Store", build: "Build", opportunity: str) -> "pd.Series | None":
+    """Read how sure a place is; a build made before this was asked has no such table."""
+    if "out_sensitivity" not in build.tables:
+        return None
+    table = store.read(build, "out_sensitivity").set_index("opportunity_id")
+    return table.loc[[opportunity]].iloc[0] if opportunity in table.index else None
 
 
 def state(context: typer.Context, as_json: Json = False) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from generator.cli.shared import Author, Epci, Json, answer, plan_of, rows_of, say
-from generator.errors import DataError
+from generator.errors import DataError, Fault
 
 if TYPE_CHECKING:
     from generator.learned import Bench
@@ -38,7 +38,8 @@ def list_weightings(context: typer.Context, as_json: Json = False) -> None:
     for row in versions:
         mark = " (employée au prochain calcul)" if row["is_chosen"] else ""
         lines.append(f"{row['weighting_id']}{mark} : {row['told_fr']}")
-        lines.append("    " + ", ".join(f"{name} {w:g}" for name, w in row["weights"].items()))
+        weights = (f"{name} {_weight(weight)}" for name, weight in row["weights"].items())
+        lines.append("    " + " ; ".join(weights))
     pending = bench.proposals()
     lines += [f"{name} : proposition, à voter" for name in pending]
     answer({"versions": versions, "propositions": pending}, lines, as_json=as_json)
@@ -63,12 +64,15 @@ def ask(
     context: typer.Context,
     epci: Annotated[str, typer.Option("--epci", help="Code SIREN de l'EPCI (9 chiffres).")],
     nombre: Annotated[
-        int, typer.Option("-n", min=1, max=MOST_QUESTIONS, help="Combien de questions.")
+        int, typer.Option("-n", help=f"Combien de questions, de 1 à {MOST_QUESTIONS}.")
     ] = QUESTIONS,
     *,
     as_json: Json = False,
 ) -> None:
     """Poser les questions qui apprennent le plus : laquelle étudier d'abord, A ou B."""
+    if not 1 <= nombre <= MOST_QUESTIONS:
+        what = f"« {nombre} » n'est pas un nombre de questions"
+        raise DataError(Fault(what, "-n", str(QUESTIONS), f"prenez-en de 1 à {MOST_QUESTIONS}"))
     rows = rows_of(_bench(context).questions(epci, nombre))
     lines = [f"{row['pair_id']}\n    A. {row['a_fr']}\n    B. {row['b_fr']}" for row in rows]
     if rows:
@@ -122,10 +126,13 @@ def vote(
     """Faire d'une proposition une version votée ; generateur.toml doit encore la choisir."""
     from dataclasses import asdict
 
-    from generator.catalogues.weightings import Version
+    from generator.catalogues.weightings import Version, is_day
     from generator.decisions import weightings
 
     bench = _bench(context)
+    if is_day(jour) and jour > bench.plan.today.isoformat():
+        remedy = "écrivez le jour du vote, une fois qu'il a eu lieu"
+        raise DataError(Fault(f"le {jour} n'est pas encore passé", "--date", remedy=remedy))
     why = motif or f"apprise des réponses ({proposition})"
     asked = Version(nom or f"vote-{jour}", jour, instance, why, auteur)
     catalogues = bench.plan.workspace.catalogues
@@ -141,6 +148,10 @@ def _bench(context: typer.Context) -> "Bench":
     from generator.learned import Bench
 
     return Bench(plan_of(context))
+
+
+def _weight(weight: float) -> str:
+    return f"{weight:g}".replace(".", ",")
 
 
 def _tau(tau: float | None) -> str:

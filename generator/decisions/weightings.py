@@ -67,7 +67,7 @@ def vote(
     told = Version(**{name: checked(cell, name) for name, cell in asdict(version).items()})
     with one_writer(catalogues / SHELF):
         weights = weights_of(path, criteria)
-        faults = version_faults(asdict(told), read_versions([data, catalogues]), "--nom")
+        faults = version_faults(asdict(told), read_versions([data, catalogues]), "le vote")
         if faults:
             raise DataError(*faults)
         rows = [f"{name},{weight:g}\n" for name, weight in weights.items()]

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components, maximum_flow
 
 Counts = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -200,6 +198,9 @@ class _Search:
 
     def _way_round(self, entry: Entry) -> Flags:
         """Mark the crossings that would let what the entry takes be given back elsewhere."""
+        from scipy.sparse import csr_array  # heavy: loaded when a table is to be protected
+        from scipy.sparse.csgraph import connected_components
+
         way = np.zeros_like(self.is_hidden)
         links = np.zeros_like(self.flows)
         links[: self.rows, self.rows :] = self.is_hidden & self.is_crossing
@@ -252,6 +253,9 @@ class _Search:
 
     def _room(self, entry: Entry, *, rises: bool) -> int:
         """Count by how many persons a hidden count may rise, or fall, the threshold at most."""
+        from scipy.sparse import csr_array  # heavy, as above
+        from scipy.sparse.csgraph import maximum_flow
+
         row, column = entry[0], self.rows + entry[1]
         is_sum = (entry[0] == self.rows + SUM) != (entry[1] == self.counts.shape[1] + SUM)
         start, end = (row, column) if rises == is_sum else (column, row)

@@ -34,6 +34,11 @@ PROTOCOLS = {
         "lue. Intervalles à 95 % : 1 000 tirages d'EPCI. L'histoire propre d'un EPCI (un type "
         "disparu revient plus souvent) ne sert que si elle a été apprise avant l'année prédite."
     ),
+    "ponderations": (
+        "Agents inventés dont les vrais poids sont connus, tirés autour des poids votés ; ils "
+        "choisissent mieux quand deux opportunités diffèrent plus, et se trompent entre deux "
+        "proches. Intervalles à 95 % sur les agents."
+    ),
     "ecarts": (
         "Dix plis de départements entiers : le nombre attendu d'un EPCI est appris sans son "
         "département. Intervalles à 95 % : 500 tirages de départements."

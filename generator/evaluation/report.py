@@ -16,6 +16,7 @@ from generator.evaluation.meanings import (
     SETTINGS,
     TEXTS_MEANING,
 )
+from generator.evaluation.weightings_page import weighting_lines
 from generator.french import number, percent
 from generator.markdown import table
 
@@ -37,6 +38,8 @@ def page_fr(evaluation: Told) -> str:
         *_section(evaluation, "confidentialite", _privacy),
         "## Faisabilité\n",
         *_section(evaluation, "faisabilite", feasibility_lines),
+        "## Poids appris de réponses\n",
+        *_section(evaluation, "ponderations", weighting_lines),
         "## Écarts au nombre attendu\n",
         *_section(evaluation, "ecarts", gap_lines),
     ]

@@ -15,6 +15,9 @@ REMOVED, ORDINARY_MASKED = 0.99, 0.01
 # Method § 6, on 2009→2013→2018; later windows are held to the same.
 FEASIBILITY_AUC, FEASIBILITY_NDCG, FEASIBILITY_ECE, FEASIBILITY_GAIN = 0.88, 0.58, 0.01, 0.10
 # An interval said to hold eight territories out of ten holds from 76 to 84 out of a hundred.
+# Method § 8: the ranking learned from 25 informative questions, and from as many drawn at random.
+LEARNED_TAU, RANDOM_TAU = 0.86, 0.77
+KNOWN_SETTING = "peu_d_inconnues"
 GAP_COVERAGE_LOW, GAP_COVERAGE_HIGH = 0.76, 0.84
 CENTRAL = "central"
 NULL_SETTINGS = ("sans_foyer_40", "sans_foyer_300")
@@ -65,6 +68,7 @@ def verdicts(evaluation: Evaluation) -> list[dict[str, object]]:
         *_rate_targets(evaluation),
         *_privacy_targets(evaluation),
         *_feasibility_targets(evaluation),
+        *_weighting_targets(evaluation),
         *_gap_targets(evaluation),
     ]
     return [
@@ -151,6 +155,18 @@ def _feasibility_targets(evaluation: Evaluation) -> Iterator[Target]:
         ),
     ):
         yield Target(f"faisabilite:{name}", f"{title}, {years}", low, high, _figure(told, name))
+
+
+def _weighting_targets(evaluation: Evaluation) -> Iterator[Target]:
+    if not (told := evaluation.get("ponderations")):
+        return
+    path = ("reglages", KNOWN_SETTING)
+    title = "τ de Kendall après 25 questions choisies, peu d'inconnues"
+    found = _figure(told, *path, "tau", "informatives")
+    yield Target("poids_appris", title, LEARNED_TAU, None, found)
+    title = "τ de Kendall gagné sur 25 questions au hasard, peu d'inconnues"
+    gained = _figure(told, *path, "gain_sur_hasard")
+    yield Target("gain_des_questions", title, round(LEARNED_TAU - RANDOM_TAU, 2), None, gained)
 
 
 def _gap_targets(evaluation: Evaluation) -> Iterator[Target]:

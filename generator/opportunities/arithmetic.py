@@ -15,6 +15,7 @@ OPINIONS_FR = {
     "favorable_sous_reserve": "favorable sous réserve",
     "defavorable": "défavorable",
 }
+SURE = ("draws_fr", "change_fr", "missing_ends_fr")
 PART_KEYS = {
     "critere": "criterion_id",
     "valeur": "value",
@@ -33,7 +34,12 @@ class Arithmetic:
     lines: list[str]
 
 
-def arithmetic(score: pd.Series, parts: pd.DataFrame, weighting: str | None = None) -> Arithmetic:
+def arithmetic(
+    score: pd.Series,
+    parts: pd.DataFrame,
+    weighting: str | None = None,
+    sensitivity: pd.Series | None = None,
+) -> Arithmetic:
     """Write how the parts of an opportunity make its score.
 
     Parameters
@@ -44,6 +50,8 @@ def arithmetic(score: pd.Series, parts: pd.DataFrame, weighting: str | None = No
         Rows of ``out_opportunity_parts`` for the same opportunity.
     weighting
         The version of the weights; None where the build is older than the versions.
+    sensitivity
+        One row of ``out_sensitivity``; None where the build is older than it.
     """
     rows = parts.astype(object).where(parts.notna(), None).to_dict("records")
     total = sum(row["weight"] for row in rows if not row["is_missing"])
@@ -51,7 +59,8 @@ def arithmetic(score: pd.Series, parts: pd.DataFrame, weighting: str | None = No
     for row in rows:
         lines += _told(row, total)
     lines += ["", f"Pondération : {weighting or UNKNOWN + 'e'}", _competition(score)]
-    lines += [_scored(score), f"Contre : {score['counter_fr']}"]
+    lines += [_scored(score), *_placed(score, sensitivity), f"Contre : {score['counter_fr']}"]
+    sure = pd.Series(dtype=object) if sensitivity is None else sensitivity
     content: dict[str, object] = {
         "opportunite": str(score.name),
         "score": None if pd.isna(score["score"]) else float(score["score"]),
@@ -59,6 +68,13 @@ def arithmetic(score: pd.Series, parts: pd.DataFrame, weighting: str | None = No
         "supplementarite": _known(score.get("supplementarite_level")),
         "avis_cle": _known(score.get("cle_opinion")),
         "ponderation": weighting,
+        "ferme_la_premiere_classe": _known(score.get("held_fr")),
+        "rang": _whole(score.get("rank")),
+        "rang_meilleur": _whole(sure.get("rank_best")),
+        "rang_pire": _whole(sure.get("rank_worst")),
+        "tirages": _known(sure.get("draws_fr")),
+        "perd_sa_place": _known(sure.get("change_fr")),
+        "donnees_manquantes": _known(sure.get("missing_ends_fr")),
         "parts": [{french: row[name] for french, name in PART_KEYS.items()} for row in rows],
     }
     return Arithmetic(content, lines)
@@ -81,6 +97,28 @@ def _competition(score: pd.Series) -> str:
         given = f"avis {said} du comité local pour l’emploi, {score['cle_opinion_date']}"
     reasons = f" {_known(score.get('supplementarite_fr')) or ''}".rstrip()
     return f"Supplémentarité : alerte {level}.{reasons} {sentence(given)}"
+
+
+def _whole(cell: object) -> int | None:
+    return int(str(cell)) if is_known(cell) else None
+
+
+def _placed(score: pd.Series, sensitivity: pd.Series | None) -> list[str]:
+    """Tell the rank, how it stands up to other weights, and what closes the first class."""
+    rank = _whole(score.get("rank"))
+    lines = [] if rank is None else [f"Rang dans l’EPCI : {number(rank)}"]
+    if sensitivity is None:
+        lines.append(f"Solidité : {UNKNOWN}e, ce calcul est plus ancien qu’elle")
+    else:
+        best, worst = (_whole(sensitivity.get(f"rank_{end}")) for end in ("best", "worst"))
+        if lines and best is not None and worst is not None:
+            ends = f"de {number(best)} à {number(worst)}" if best != worst else "le même"
+            lines = [f"{lines[0]} ({ends} quand un seul poids bouge d’un cinquième)"]
+        told = [_known(sensitivity.get(name)) for name in SURE]
+        # Of what nothing is known, the same sentence stands thrice.
+        lines.append("Solidité : " + " ".join(dict.fromkeys(text for text in told if text)))
+    held = _known(score.get("held_fr"))
+    return [*lines, held] if held else lines
 
 
 def _scored(score: pd.Series) -> str:

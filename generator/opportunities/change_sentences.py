@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from generator.french import is_known, number, sentence, within
+from generator.french import is_known, listed, number, sentence, within
 from generator.opportunities.changes import APPEARED, DATA, LEFT, METHOD, OTHERS, STAGES, WEIGHTS
+from generator.opportunities.explain import HOLDS_FR
 
 CAUSES_FR = {DATA: "données", WEIGHTS: "poids", METHOD: "méthode"}
 FIRST_FR = {1: "1er"}
@@ -52,10 +53,33 @@ def _class_reason(row: Row) -> str:
     causes = str(row["class_causes"] or "")
     if not causes:
         return ""
+    named = _closed(row)
+    if named:
+        return f"{named} ({', '.join(CAUSES_FR[cause] for cause in causes.split(', '))})"
     if METHOD in causes and row["score_before"] == row["score_after"]:
         return "les seuils des classes, ou ce qui ferme la première, ont changé (méthode)"
     if DATA in causes and row["score_before"] == row["score_after"]:
         return "une condition, ou ce qui ferme la première classe, a changé (données)"
+    return ""
+
+
+def _closed(row: Row) -> str:
+    """Name what newly closes a class, or no longer does; blank where a build does not say."""
+    refused = [row.get(f"has_refused_gate_{side}") for side in ("before", "after")]
+    if refused[0] != refused[1] and None not in refused:
+        return "une condition indispensable " + (
+            "est désormais refusée" if refused[1] else "n'est plus refusée"
+        )
+    held = [row.get(f"held_by_{side}") for side in ("before", "after")]
+    if None in held:
+        return ""
+    before, after = (str(names).split(", ") if names else [] for names in held)
+    closed, opened = ([HOLDS_FR[name] for name in one if name not in other]
+                      for one, other in ((after, before), (before, after)))  # fmt: skip
+    if closed and row["is_first_before"]:
+        return f"ce qui ferme la première classe : {listed(closed)}"
+    if opened and row["is_first_after"]:
+        return f"ce qui fermait la première classe est levé : {listed(opened)}"
     return ""
 
 

@@ -15,6 +15,7 @@ ANCHORS = ["floor", "ceiling", "direction"]
 UNIT = 10**DECIMALS
 # What the inner scores say and the published table does not; an older build may lack some.
 INNER = ("has_refused_gate", "held_by", "vetoed_by")
+CLOSES = ("has_refused_gate", "held_by")  # what closes a class besides the score
 
 
 @dataclass(frozen=True)
@@ -54,15 +55,24 @@ def changes(before: Snapshot, after: Snapshot) -> pd.DataFrame:
     thresholds of the classes. Another order would share the crossed effects otherwise. A state
     where nothing is known keeps the score before it. Where a mark did not move, a veto did not.
     """
-    ends = before.opportunities.merge(
-        after.opportunities, on="opportunity_id", how="outer", suffixes=("_before", "_after")
+    # A column that one build lacks is blank there: merged, it would lose its side.
+    told, now = (
+        one.opportunities.reindex(columns=one.opportunities.columns.union(list(INNER), sort=False))
+        for one in (before, after)
+    )
+    ends = told.merge(
+        now, on="opportunity_id", how="outer", suffixes=("_before", "_after")
     ).sort_values("opportunity_id", ignore_index=True)
     rows = ends[["opportunity_id"]].copy()
     for name in ("epci_code", "activity_id", "activity_label_fr"):
         rows[name] = ends[f"{name}_after"].fillna(ends[f"{name}_before"])
-    for name in ("class_id", "class_label_fr", "score", "rank", "called_by_fr"):
+    told_of_both = ("class_id", "class_label_fr", "score", "rank", "called_by_fr", *CLOSES)
+    for name in told_of_both:
         for side in ("before", "after"):
             rows[f"{name}_{side}"] = ends[f"{name}_{side}"]
+    for side, steps in (("before", before.steps), ("after", after.steps)):
+        first = steps.sort_values("rank_order")["class_id"].iloc[0]
+        rows[f"is_first_{side}"] = rows[f"class_id_{side}"].eq(first).fillna(value=False)
     stayed = ends[ends["class_id_before"].notna() & ends["class_id_after"].notna()]
     states = _states(before, after, set(stayed["opportunity_id"]))
     told = _split(stayed, states).merge(_classes(stayed, states, before), on="opportunity_id")
@@ -104,6 +114,9 @@ def _states(before: Snapshot, after: Snapshot, stayed: set[str]) -> pd.DataFrame
     ends = [f"{end}_{side}" for end in ("mark_low", "mark_high") for side in ("before", "after")]
     blurred = table.reindex(columns=ends).astype("Float64").fillna(-1)
     noise = (blurred.iloc[:, 0] != blurred.iloc[:, 1]) | (blurred.iloc[:, 2] != blurred.iloc[:, 3])
+    states["middle"] = _middle_as_before(table, same_scale | ~has_before).where(
+        both, _middle(table, "before", states["mark_0"])
+    )
     states[f"is_{DATA}"] = _apart(states, "mark_0", "mark_1") | (noise & same_scale)
     states[f"is_{WEIGHTS}"] = _apart(states, "weight_1", "weight_2")
     states[f"is_{METHOD}"] = ~both | (_differ(table, ANCHORS) & table["mark_after"].notna())
@@ -123,6 +136,20 @@ def _marked_as_before(table: pd.DataFrame) -> pd.Series:
     return marked.where(_differ(table, ANCHORS), table["mark_after"].astype("Float64"))
 
 
+def _middle(table: pd.DataFrame, side: str, mark: pd.Series) -> pd.Series:
+    """Take the middle of an interval; the mark where there is none, a half where it is missing."""
+    low, high = (
+        table.get(f"{end}_{side}", mark).astype("Float64") for end in ("mark_low", "mark_high")
+    )
+    return ((low + high) / 2).fillna(mark).fillna(MARK_MAX / 2)
+
+
+def _middle_as_before(table: pd.DataFrame, same_scale: pd.Series) -> pd.Series:
+    """Read the new interval; between other anchors it is not known, and the mark stands for it."""
+    mark = _marked_as_before(table).astype("Float64")
+    return _middle(table, "after", mark).where(same_scale | mark.isna(), mark)
+
+
 def _differ(table: pd.DataFrame, names: list[str]) -> pd.Series:
     found = [table[f"{n}_before"].ne(table[f"{n}_after"]).fillna(value=False) for n in names]
     return pd.concat(found, axis="columns").any(axis="columns")
@@ -133,8 +160,9 @@ def _apart(states: pd.DataFrame, one: str, other: str) -> pd.Series:
 
 
 def _vetoed(pairs: list[tuple[str, str]], opportunities: pd.DataFrame) -> list[bool]:
-    named = opportunities.reindex(columns=["opportunity_id", "vetoed_by"]).fillna({"vetoed_by": ""})
-    lists = dict(zip(named["opportunity_id"], named["vetoed_by"].str.split(", "), strict=True))
+    named = opportunities.reindex(columns=["opportunity_id", "vetoed_by"]).astype("string")
+    vetoes = named["vetoed_by"].fillna("").str.split(", ")
+    lists = dict(zip(named["opportunity_id"], vetoes, strict=True))
     return [name in lists.get(key, []) for key, name in pairs]
 
 
@@ -148,6 +176,14 @@ def _state(states: pd.DataFrame, number: int) -> pd.DataFrame:
     share = (table["present"] / table["weight"].where(table["weight"] > 0)).fillna(0.0)
     # Rounded like the published ones: a score of 40 stays on its side of a threshold of 40.
     return pd.DataFrame({"score": score, "share": share}).round(DECIMALS)
+
+
+def _middles(states: pd.DataFrame, number: int) -> pd.Series:
+    """Take the middle of the bounds of each score, under the weights of a state."""
+    weight = states[f"weight_{number}"].fillna(0.0)
+    sums = pd.DataFrame({"reached": states["middle"] * weight, "weight": weight})
+    sums = sums.groupby(states["opportunity_id"]).sum()
+    return (sums["reached"] / sums["weight"].where(sums["weight"] > 0)).round(DECIMALS)
 
 
 def _split(stayed: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
@@ -180,11 +216,10 @@ def _split(stayed: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
 def _classes(stayed: pd.DataFrame, states: pd.DataFrame, before: Snapshot) -> pd.DataFrame:
     """Tell at which stages the class changed."""
     rows = stayed.set_index("opportunity_id", drop=False).rename_axis("key")
-    refused = rows.get("has_refused_gate_after", pd.Series(data=False, index=rows.index))
-    held = rows.get("held_by_after", pd.Series("", index=rows.index)).fillna("").str.split(", ")
-    elsewhere = held.map(
-        lambda names: bool({"besoin", "incertitude", "supplementarite"} & set(names))
-    )
+    refused = rows["has_refused_gate_after"].astype("boolean").fillna(value=False)
+    held = rows["held_by_after"].astype("string").fillna("").str.split(", ")
+    elsewhere = held.map(lambda names: bool({"besoin", "supplementarite"} & set(names)))
+    first_min = float(before.steps.sort_values("rank_order")["min_score"].iloc[0])
     still = ~_apart(states, "mark_0", "mark_1")
     vetoed = states["is_vetoed_before"].where(still, states["is_vetoed_after"])
     is_vetoed = vetoed.groupby(states["opportunity_id"]).any().reindex(rows.index)
@@ -194,6 +229,7 @@ def _classes(stayed: pd.DataFrame, states: pd.DataFrame, before: Snapshot) -> pd
         state = _state(states, number).reindex(rows.index)
         known = pd.DataFrame({"score": state["score"], "has_refused_gate": refused})
         is_held = held_back | (state["share"].astype(float) < MINIMUM_WEIGHT_PRESENT)
+        is_held |= _middles(states, number).reindex(rows.index).astype(float) < first_min
         known["held_by"] = np.where(is_held, "x", "")
         path.append(classes(known, before.steps))
     path.append(rows["class_id_after"])

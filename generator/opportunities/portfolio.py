@@ -7,6 +7,7 @@ import pandas as pd
 from generator.french import is_known
 from generator.opportunities.portfolio_inputs import (
     EBE,
+    JOBS,
     NEEDS,
     SIZE_MAX,
     SIZE_MIN,
@@ -153,6 +154,7 @@ def _problem(epci_code: str, name: str, entering: Sequence[Row], country: Countr
         size_max=int(thresholds[SIZE_MAX]),
         needs_weight=thresholds[NEEDS],
         skills_weight=thresholds[SKILLS],
+        jobs_weight=thresholds[JOBS],
         given=country.themes.get(name, {}),
         rivals=tuple(
             (position[a], position[b])

@@ -14,8 +14,9 @@ Row = Mapping[Hashable, Any]
 EBE = "ebe"
 SIZE_MIN, SIZE_MAX = "portfolio_size_min", "portfolio_size_max"
 NEEDS, SKILLS = "portfolio_needs_weight", "portfolio_skills_weight"
+JOBS = "portfolio_jobs_weight"
 USES, THEME_WEIGHT = "portfolio_premises_uses", "need_theme_weight"
-NAMES = (SIZE_MIN, SIZE_MAX, NEEDS, SKILLS, USES, THEME_WEIGHT)
+NAMES = (SIZE_MIN, SIZE_MAX, NEEDS, SKILLS, JOBS, USES, THEME_WEIGHT)
 READS = (
     "core_epcis",
     "core_portfolio_candidates",

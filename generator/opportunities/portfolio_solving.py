@@ -3,10 +3,13 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import Bounds, LinearConstraint, milp
+
+if TYPE_CHECKING:
+    from scipy.optimize import LinearConstraint
 
 SECONDS = 1.0  # for one set; the instances met take some hundredths
 NODES = 10_000  # a bound that, unlike the clock, falls at the same place on every machine
@@ -42,7 +45,8 @@ class Problem:
 
     ``shares`` says how much each need is told; ``given`` the weight of the needs that the place
     covers by itself; ``rivals`` pairs of positions; ``capacities`` how many members may use each
-    kind of premises; ``jobs_max`` is None when nobody counted the volunteers.
+    kind of premises; ``jobs_max`` is None when nobody counted the volunteers. Counted, they are
+    what jobs come near to, and never past: an EBE seeks a job for each (domain.md §3).
     """
 
     members: tuple[Member, ...]
@@ -51,6 +55,7 @@ class Problem:
     size_max: int
     needs_weight: float = 1.0
     skills_weight: float = 0.0
+    jobs_weight: float = 0.0
     given: Mapping[str, float] = field(default_factory=dict)
     rivals: tuple[tuple[int, int], ...] = ()
     capacities: Mapping[str, int] = field(default_factory=dict)
@@ -72,7 +77,7 @@ class Solution:
 
 
 def worth(problem: Problem, chosen: Collection[int]) -> float:
-    """Weigh a set: needs, each counted once at its best weight, skills, less the ties."""
+    """Weigh a set: needs, each counted once at its best weight, skills, jobs, less the ties."""
     members = [problem.members[position] for position in chosen]
     told = sum(problem.shares.values())
     needs = sum(
@@ -81,9 +86,10 @@ def worth(problem: Problem, chosen: Collection[int]) -> float:
     )
     skills = _skills(problem.members)
     held = len(_skills(members)) / len(skills) if skills else 0.0
+    jobs = sum(_jobs_gain(problem, member) for member in members)
     ties = sum(_tie(problem, position) for position in sorted(chosen))
     return problem.needs_weight * (needs / told if told else 0.0) + (
-        problem.skills_weight * held - ties
+        problem.skills_weight * held + jobs - ties
     )
 
 
@@ -109,6 +115,8 @@ def solve(problem: Problem, *, seconds: float = SECONDS, nodes: int = NODES) -> 
     on the speed of the machine: members are then added one by one, the best first, and the gap is
     measured to the bound that the solver had reached.
     """
+    from scipy.optimize import Bounds, milp  # heavy: loaded when a set is sought
+
     if len(problem.members) < problem.size_min:
         return None
     found = milp(
@@ -167,6 +175,13 @@ def _tie(problem: Problem, position: int) -> float:
     return TIE * (1 + member.is_to_check + position / len(problem.members))
 
 
+def _jobs_gain(problem: Problem, member: Member) -> float:
+    """Count the part of the volunteers that an activity surely employs; unknown adds nothing."""
+    if not problem.jobs_max:
+        return 0.0
+    return problem.jobs_weight * (member.jobs_min or 0.0) / problem.jobs_max
+
+
 def _levels(problem: Problem) -> list[tuple[str, float, float]]:
     """List each step of weight that members add to a need: theme, weight reached, step."""
     steps = []
@@ -186,16 +201,19 @@ def _constant(problem: Problem) -> float:
 
 
 def _gains(problem: Problem) -> Matrix:
-    """Give what each variable brings: members cost their tie, steps of needs and skills gain."""
+    """Give what each variable brings: members their jobs less their tie, steps of needs, skills."""
     told = sum(problem.shares.values()) or 1.0
     skills = _skills(problem.members)
-    ties = [-_tie(problem, position) for position in range(len(problem.members))]
+    own = [
+        _jobs_gain(problem, member) - _tie(problem, position)
+        for position, member in enumerate(problem.members)
+    ]
     needs = [
         problem.needs_weight * problem.shares[theme] * step / told
         for theme, _, step in _levels(problem)
     ]
     held = [problem.skills_weight / len(skills)] * len(skills) if skills else []
-    return np.array([*ties, *needs, *held])
+    return np.array([*own, *needs, *held])
 
 
 def _integrality(problem: Problem) -> npt.NDArray[np.int64]:
@@ -203,7 +221,9 @@ def _integrality(problem: Problem) -> npt.NDArray[np.int64]:
     return (np.arange(len(_gains(problem))) < len(problem.members)).astype(np.int64)
 
 
-def _constraints(problem: Problem) -> LinearConstraint:
+def _constraints(problem: Problem) -> "LinearConstraint":
+    from scipy.optimize import LinearConstraint  # heavy, as above
+
     members, levels, skills = problem.members, _levels(problem), _skills(problem.members)
     width = len(members) + len(levels) + len(skills)
     rows: list[Matrix] = []

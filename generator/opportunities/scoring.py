@@ -170,8 +170,8 @@ def holds(rows: pd.DataFrame, gates: pd.DataFrame, first_min: float) -> pd.Serie
     Parameters
     ----------
     rows : DataFrame, one row per opportunity
-        ``epci_code``, ``activity_id``, ``score_low``, ``score_high``, ``weight_present_share``,
-        ``vetoed_by``, ``has_need``.
+        ``epci_code``, ``activity_id``, ``score``, ``score_low``, ``score_high``,
+        ``weight_present_share``, ``vetoed_by``, ``has_need``.
     gates : DataFrame, one row per opportunity
         ``gate_supplementarite``, ``supplementarite_level`` and ``is_ebe_only``, where they were
         asked.
@@ -195,12 +195,14 @@ def holds(rows: pd.DataFrame, gates: pd.DataFrame, first_min: float) -> pd.Serie
         & told["is_ebe_only"].eq(other=True)
     )
     is_known = told["weight_present_share"] >= MINIMUM_WEIGHT_PRESENT
+    middle = (told["score_low"] + told["score_high"]) / 2
+    reaches = (told["score"] >= first_min).fillna(value=False)
     found = {
         "besoin": ~told["has_need"],
         "veto": told["vetoed_by"] != "",
         "donnees": ~is_known,
-        # Where too little is known, that says it all.
-        "incertitude": is_known & ((told["score_low"] + told["score_high"]) / 2 < first_min),
+        # Where too little is known, that says it all; under the step, the score itself does.
+        "incertitude": is_known & reaches & (middle < first_min),
         "supplementarite": awaited.fillna(value=False),
     }
     table = pd.DataFrame({name: found[name].astype(bool) for name in HOLDS})

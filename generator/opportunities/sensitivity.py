@@ -43,7 +43,8 @@ WEIGHT_DECIMALS = 4
 PERCENT = 100
 HARDLY = 0.01  # a share under one in a hundred is not written 0, nor one over 99 written 100
 UNKNOWN_FR = "Aucun critère pesant n’est renseigné : on ne sait pas ce que vaut son rang."
-STABLE_FR = "Garde sa place quel que soit le poids d’un seul critère."
+STABLE_FR = "Ne perd pas sa place, quel que soit le poids d’un seul critère."
+LAST_FR = "Est à la dernière place : aucun poids ne peut la faire reculer."
 FEW_FR = "L’EPCI n’a pas plus de cinq candidates : toutes sont parmi les cinq premières."
 COMPLETE_FR = "Aucune donnée ne manque."
 
@@ -69,7 +70,7 @@ def sensitivity(
     DataFrame, one row per opportunity
         The columns of ``COLUMNS``. ``top_share`` is the share of draws in which it is among the
         first five; ``rank_best`` and ``rank_worst`` move one weight by a fifth; ``missing_…``
-        set its missing axes at 0 and at 100, the others at their middle; ``change_…`` is the
+        set its missing axes at 0 and at 100, the others where they are; ``change_…`` is the
         smallest change of one weight that takes its rank or class away. All are missing where
         no axis is known.
     """
@@ -137,6 +138,10 @@ def _changes(grid: Grid, criteria: Sequence[Criterion], labels: list[str]) -> pd
     names = {criterion.id: criterion.label_fr for criterion in criteria}
     told = zip(changes.to_dict("records"), base.rank, base.tier, strict=True)
     texts = [_change_fr(row, names, rank, labels[tier - 1]) for row, rank, tier in told]
+    sizes = grid.rows.groupby("epci_code")["epci_code"].transform("size")
+    are_last = (base.rank == sizes.to_numpy()) & (base.rank > 1)
+    texts = [LAST_FR if last and text == STABLE_FR else text
+             for text, last in zip(texts, are_last, strict=True)]  # fmt: skip
     return pd.DataFrame(
         {
             "change_criterion_id": changes["criterion_id"],

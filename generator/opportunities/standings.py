@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -42,7 +43,23 @@ class Grid:
         """Which axes are known."""
         return ~np.isnan(self.mark)
 
-    @property
+    # Asked thousands of times of one grid while weights move: read from the frame once.
+    @cached_property
+    def may_be_first(self) -> Flags:
+        """Which opportunities the rules let stand in the first class."""
+        return self.rows["may_be_first"].to_numpy(dtype=bool)
+
+    @cached_property
+    def has_refused_gate(self) -> Flags:
+        """Which opportunities a gate refused."""
+        return self.rows["has_refused_gate"].to_numpy(dtype=bool)
+
+    @cached_property
+    def is_vetoed(self) -> Flags:
+        """Which opportunities a core axis holds under its veto, at the weights voted."""
+        return vetoed(self, self.mark, self.weights)
+
+    @cached_property
     def is_known(self) -> Flags:
         """Which opportunities have at least one known axis that weighs."""
         return np.asarray((self.present & (self.weights > 0)).any(axis=1))
@@ -104,7 +121,8 @@ def grid_of(
         cells[name] = np.full((len(rows), len(by_id)), unknown)
         cells[name][row, column] = parts[name].to_numpy(dtype=float, na_value=unknown)
     bounds = steps.sort_values("rank_order")["min_score"].astype(float).tolist()
-    kept = {id_: c.veto for id_, c in by_id.items() if c.core and c.weight > 0}
+    # A core axis voted down to nothing has no veto, but it may be given a weight again.
+    kept = {id_: c.veto for id_, c in by_id.items() if c.core}
     return Grid(
         rows=rows,
         criteria=tuple(by_id),
@@ -151,8 +169,8 @@ def tiers(grid: Grid, score: Floats, middle: Floats, held: Flags) -> Whole:
 
     ``held`` says which rows a veto, or too little weight known, holds back.
     """
-    may_be_first = grid.rows["may_be_first"].to_numpy(dtype=bool) & ~held
-    refused = grid.rows["has_refused_gate"].to_numpy(dtype=bool)
+    may_be_first = grid.may_be_first & ~held
+    refused = grid.has_refused_gate
     with np.errstate(invalid="ignore"):
         is_high = (score >= grid.first) & (middle >= grid.first) & may_be_first
         return np.select(

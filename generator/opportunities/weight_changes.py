@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from generator.opportunities.scoring import MARK_MAX, MINIMUM_WEIGHT_PRESENT
+from generator.opportunities.scoring import DECIMALS, MARK_MAX, MINIMUM_WEIGHT_PRESENT
 from generator.opportunities.standings import (
     Flags,
     Floats,
@@ -23,8 +23,9 @@ from generator.opportunities.standings import (
 )
 
 SHIFT = 0.2  # method: each weight a fifth lower, then a fifth higher
-FINEST = 1e-3  # a place lost only between two weights nearer than this is not lost to a vote
-DECIMALS_TOLD = (1, 2, 3, 4)
+DECIMALS_TOLD = (1, 2)  # a place lost only between two hundredths is not lost to a vote
+NOISE = 9  # decimals: what differs by less is the sum of the same marks in another order
+LARGEST = 1e6  # nobody votes such a weight: crossings past it are not looked for
 BEYOND = 2.0  # past the last crossing nothing moves: one look at twice that weight will do
 
 
@@ -60,8 +61,9 @@ def shifted_ranks(grid: Grid) -> pd.DataFrame:
 def missing_ends(grid: Grid) -> pd.DataFrame:
     """Score, class and rank each row with its missing axes all at 0, then all at 100.
 
-    Uncertain marks stand at the middle of their interval, and the other rows of the EPCI where
-    they are. That an axis is missing no longer holds back; a need that is not qualified does.
+    The known axes stand still: at their mark for the class, at the middle of their interval for
+    the rank, as ``scoring`` reads them; and so do the other rows of the EPCI. That an axis is
+    missing no longer holds back; a need that is not qualified does.
 
     Returns
     -------
@@ -70,16 +72,17 @@ def missing_ends(grid: Grid) -> pd.DataFrame:
     """
     base = standing(grid, grid.weights)
     total = grid.weights.sum() or 1.0
-    middle = (grid.low + grid.high) / 2
     table = {}
     for end, filler in (("low", 0.0), ("high", MARK_MAX)):
-        mark = np.where(grid.present, middle, filler)
-        score = (mark * grid.weights).sum(axis=1) / total
-        under = vetoed(grid, mark, grid.weights)
-        tier = tiers(grid, score, score, under)
+        mark = np.where(grid.present, grid.mark, filler)
+        middle = np.where(grid.present, (grid.low + grid.high) / 2, filler)
+        score, rank_on = (
+            ((cells * grid.weights).sum(axis=1) / total).round(DECIMALS) for cells in (mark, middle)
+        )
+        tier = tiers(grid, score, rank_on, vetoed(grid, mark, grid.weights))
         table[f"missing_{end}_score"] = score
         table[f"missing_{end}_tier"] = tier
-        table[f"missing_{end}_rank"] = _ranks_among(grid, base, score, tier)
+        table[f"missing_{end}_rank"] = _ranks_among(grid, base, rank_on, tier)
     return pd.DataFrame(table)
 
 
@@ -134,7 +137,8 @@ def _losses(grid: Grid, rank: Whole, tier: Whole) -> list[_Loss | None]:
     edges = lines.edges()
     inside = np.append((edges[:, 1:] + edges[:, :-1]) / 2, BEYOND * edges[:, -1:] + 1, axis=1)
     far = np.append(edges[:, 1:], np.full((len(edges), 1), np.inf), axis=1)
-    wide = far - edges > FINEST
+    step = 10.0 ** DECIMALS_TOLD[-1]
+    wide = np.floor(np.round(edges * step, NOISE)) + 1 < np.round(far * step, NOISE)
     for row_of_lines, column in enumerate(weighing):
         kept = wide[row_of_lines]
         low, high = edges[row_of_lines][kept], far[row_of_lines][kept]
@@ -205,7 +209,7 @@ class _Lines:
         # Where slopes are nil or nearly so the crossing is nowhere: infinities are left out below.
         with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
             found = -starts / slopes
-        found = np.where(np.isfinite(found) & (found > 0), found, voted)
+        found = np.where((found > 0) & (found < LARGEST), found, voted)
         return np.sort(np.hstack([np.zeros_like(voted), voted, found]), axis=1)
 
     def looked(self, line: int, weights: Floats) -> tuple[Whole, Whole]:
@@ -215,12 +219,12 @@ class _Lines:
             start[line] + at * slope[line]
             for start, slope in (self.score, self.weight, self.middle)
         )
-        share = present / (self.total[line] + at)
+        share = (present / (self.total[line] + at)).round(DECIMALS)
         with np.errstate(divide="ignore", invalid="ignore"):
             score = np.where(self.grid.is_known, known / present, np.nan)
-        under = vetoed(self.grid, self.grid.mark, self.grid.weights)
-        held = under | (share < MINIMUM_WEIGHT_PRESENT)
-        tier = tiers(self.grid, score, middle / (self.total[line] + at), held)
+        held = self.grid.is_vetoed | (share < MINIMUM_WEIGHT_PRESENT)
+        middle = (middle / (self.total[line] + at)).round(NOISE)
+        tier = tiers(self.grid, score.round(DECIMALS), middle, held)
         order = np.lexsort((-np.where(self.grid.is_known, middle, -np.inf), tier), axis=-1)
         rank = np.empty(order.shape, dtype=np.int64)
         np.put_along_axis(rank, order, np.arange(1, order.shape[1] + 1)[None, :], axis=1)
@@ -237,13 +241,11 @@ def _told(grid: Grid, loss: _Loss | None) -> tuple[object, ...]:
 
 
 def _rounded(near: float, far: float) -> float:
-    """Write a weight past ``near`` and before ``far`` with as few decimals as there can be."""
+    """Write a weight past ``near`` and before ``far``, a tenth where there is one between."""
     for decimals in DECIMALS_TOLD:
         scale = 10**decimals
-        if far > near:
-            weight = (np.floor(near * scale) + 1) / scale
-        else:
-            weight = (np.ceil(near * scale) - 1) / scale
+        at = round(near * scale, NOISE)
+        weight = (np.floor(at) + 1 if far > near else np.ceil(at) - 1) / scale
         if min(near, far) < weight < max(near, far):
-            return float(weight)
-    return (near + far) / 2
+            break
+    return float(weight)

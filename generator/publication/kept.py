@@ -27,21 +27,24 @@ def origin(build: Build, epci_codes: Sequence[str], columns_file: Path, *, brief
     return digest.hexdigest()
 
 
-def is_kept(target: Path, made_from: str, sums: str) -> bool:
-    """Say whether this very release is in place, every file with the sum it had."""
-    mark = _mark(target)
-    listed = target / sums
-    if not (mark.is_file() and listed.is_file()) or mark.read_text(encoding="utf-8") != made_from:
-        return False
+def told(target: Path, made_from: str, sums: str) -> tuple[str, ...] | None:
+    """Return what was told of this very release if it is in place, every file with its sum."""
+    mark, listed = _mark(target), target / sums
+    if not (mark.is_file() and listed.is_file()):
+        return None
+    known_from, *notes = mark.read_text(encoding="utf-8").splitlines() or [""]
+    if known_from != made_from:
+        return None
     lines = [line.split("  ", 1) for line in listed.read_text(encoding="utf-8").splitlines()]
-    return all(
+    is_whole = all(
         (target / name).is_file() and file_sha256(target / name) == known for known, name in lines
     )
+    return tuple(notes) if is_whole else None
 
 
-def remember(target: Path, made_from: str) -> None:
-    """Write beside the release, never in it, what it was made from."""
-    write_atomically(_mark(target), made_from.encode())
+def remember(target: Path, made_from: str, notes: Sequence[str]) -> None:
+    """Write beside the release, never in it, what it was made from and what was told of it."""
+    write_atomically(_mark(target), "\n".join([made_from, *notes]).encode())
 
 
 def _mark(target: Path) -> Path:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from generator.french import is_known, listed, number, typographic, within
 from generator.markdown import table
+from generator.opportunities.ranking_draws import DRAWS, TOP
 from generator.opportunities.scoring import MINIMUM_WEIGHT_PRESENT
 
 METHOD_TABLES = ("out_criteria", "out_classes", "out_thresholds", "out_sources")
@@ -29,6 +30,17 @@ et consigne ; ce sont des personnes qui décident.
    deviendrait si elle valait 0 ou 100.
 4. Le **rang** dans l'EPCI suit la classe, puis le milieu des bornes : ce qui est inconnu y compte
    pour moitié.
+"""
+SURE = f"""\
+## La solidité d'un rang
+
+Les poids et les notes sont tirés de nouveau {number(DRAWS)} fois : les poids autour de ceux votés,
+chaque note connue dans son intervalle, chaque note inconnue n'importe où de 0 à 100. On publie la
+part des tirages où l'opportunité reste parmi les {number(TOP)} premières, et dans chaque classe ;
+son rang quand un seul poids bouge d'un cinquième ; le plus petit changement d'un seul poids, au
+centième près, qui lui ôte sa place ou sa classe ; son rang quand tout ce qui manque vaut 0, puis
+100. Le tirage ne dépend que des noms des critères et des activités : il est le même chaque fois.
+
 """
 GATES = """\
 ## Les quatre portes
@@ -61,6 +73,7 @@ def method_page(tables: Mapping[str, pd.DataFrame]) -> str:
         *_criteria(tables["out_criteria"]),
         GATES,
         *_classes(tables["out_classes"], tables["out_criteria"]),
+        SURE,
         *_thresholds(tables["out_thresholds"]),
         LIMITS,
         *_sources(tables["out_sources"]),

@@ -16,6 +16,7 @@ from generator.french import (
     typographic,
     within,
 )
+from generator.opportunities.ranking_draws import TOP
 from generator.opportunities.scoring import MINIMUM_WEIGHT_PRESENT
 
 PROPOSAL_COUNT = 6
@@ -49,6 +50,7 @@ class Proposal:
     score_fr: str
     jobs_fr: str
     places_fr: str
+    sure_fr: str
     why_fr: str
     resources_fr: str
     carriers: tuple[CarrierLine, ...]
@@ -71,7 +73,8 @@ def shortlist(tables: Mapping[str, pd.DataFrame], epci_code: str) -> Shortlist:
     Parameters
     ----------
     tables
-        ``out_opportunities``, ``out_opportunity_parts``, ``out_opportunity_places`` and
+        ``out_opportunities``, ``out_opportunity_parts``, ``out_opportunity_places``,
+        ``out_sensitivity`` and
         ``out_activity_carriers``, of one EPCI or more.
     epci_code
         The EPCI.
@@ -101,12 +104,23 @@ def _proposal(row: pd.Series, tables: Mapping[str, pd.DataFrame]) -> Proposal:
         class_fr=text_of(row["class_label_fr"]),
         score_fr=_score(row),
         jobs_fr=_jobs(row),
+        sure_fr=_sure(row, tables),
         places_fr=typographic(listed([str(name) for name in named], PLACE_COUNT)),
         why_fr=_why(row, known),
         resources_fr=_resources(known),
         carriers=_carriers(carriers[carriers["activity_id"] == row["activity_id"]]),
         obstacle_fr=sentence(text_of(row["counter_fr"])),
     )
+
+
+def _sure(row: pd.Series, tables: Mapping[str, pd.DataFrame]) -> str:
+    """Tell how often it stays among the first; where all candidates are, that says nothing."""
+    sensitivity = tables["out_sensitivity"]
+    drawn = sensitivity[sensitivity["opportunity_id"] == row["opportunity_id"]]
+    candidates = (tables["out_opportunities"]["epci_code"] == row["epci_code"]).sum()
+    if drawn.empty or not is_known(drawn["top_share"].iloc[0]) or candidates <= TOP:
+        return ""
+    return within(text_of(drawn["draws_fr"].iloc[0]))
 
 
 def _known_parts(parts: pd.DataFrame) -> pd.DataFrame:

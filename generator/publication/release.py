@@ -20,7 +20,7 @@ from generator.publication.brief import render
 from generator.publication.content import brief_content
 from generator.publication.method_page import METHOD_TABLES, method_page
 from generator.publication.plates import selection_plate, territory_plates
-from generator.publication.tables import choose, write_csvs, write_parquet
+from generator.publication.tables import choose, refuse_unknown, write_csvs, write_parquet
 from generator.publication.workbook import left_out, write_workbook
 from generator.publication.workbook_cover import Edition
 from generator.warehouse.frames import read_frame
@@ -91,16 +91,18 @@ def publish(  # noqa: PLR0913  what, where, for whom and how: each is the caller
             )
         )
     columns = read_columns(columns_file)
-    tables = choose(store, build, epci_codes)
+    refuse_unknown(store, build, epci_codes)
     target = release_folder / f"{build.build_id}-{selection}"
     temporary = release_folder / f".{build.build_id}.tmp-{os.getpid()}"
     with _alone(release_folder):
         _restore(release_folder)
-        notes = _notes(tables, briefs=briefs)
         made_from = kept.origin(build, epci_codes, columns_file, briefs=briefs)
+        known = kept.told(target, made_from, SUMS)
+        if known is not None:
+            return Release(target, _files(target), _brief_count(target), known)
+        tables = choose(store, build, epci_codes)
+        notes = _notes(tables, briefs=briefs)
         told = (*left_out(tables).values(), *notes)
-        if kept.is_kept(target, made_from, SUMS):
-            return Release(target, _files(target), _brief_count(target), told)
         try:
             _write_tables(temporary, tables)
             edition = _edition(build, selection, tables, notes)
@@ -110,7 +112,7 @@ def publish(  # noqa: PLR0913  what, where, for whom and how: each is the caller
                 _write_sheets(temporary, build, () if notes else epci_codes)
             _write_sums(temporary)
             _put_in_place(temporary, target)
-            kept.remember(target, made_from)
+            kept.remember(target, made_from, told)
         finally:
             shutil.rmtree(temporary, ignore_errors=True)
     return Release(target, _files(target), _brief_count(target), told)

@@ -73,8 +73,8 @@ TABLES = (
 )
 
 
-def choose(store: Store, build: Build, epci_codes: Sequence[str]) -> dict[str, pa.Table]:
-    """Read the published tables, keep the rows of the chosen EPCIs, order them by key.
+def refuse_unknown(store: Store, build: Build, epci_codes: Sequence[str]) -> None:
+    """Refuse what the build cannot give, before anything is written.
 
     Raises
     ------
@@ -87,8 +87,20 @@ def choose(store: Store, build: Build, epci_codes: Sequence[str]) -> dict[str, p
         raise DataError(
             *(Fault("table absente du calcul", where=name, remedy=remedy) for name in missing)
         )
+    path = store.table_path(build, "out_territories")
+    _refuse_unknown(pq.read_table(path, columns=["epci_code", "epci_name"]), epci_codes)
+
+
+def choose(store: Store, build: Build, epci_codes: Sequence[str]) -> dict[str, pa.Table]:
+    """Read the published tables, keep the rows of the chosen EPCIs, order them by key.
+
+    Raises
+    ------
+    DataError
+        If a table is missing from the build, or an EPCI from ``out_territories``.
+    """
+    refuse_unknown(store, build, epci_codes)
     read = {table.name: pq.read_table(store.table_path(build, table.name)) for table in TABLES}
-    _refuse_unknown(read["out_territories"], epci_codes)
     opportunities = _keep(read["out_opportunities"], "epci_code", epci_codes)
     wanted = {
         "epci_code": list(epci_codes),

@@ -26,6 +26,7 @@ from generator.publication.wording import NO_SURVEY, NO_SURVEY_NO_SIGNAL
 
 BAR_COUNT = 7
 QUALIFIED_COUNT = 3  # needs named in the summary; the workbook has them all
+WAYS = ("enquête", "entretien", "signalement")  # by which people are heard, as needs name them
 COUNTS_NOTE = "Nombre de personnes qui parlent du thème."
 SHARES_NOTE = (
     "Part des personnes ayant répondu qui parlent du thème{raked} ; le trait joint les deux "
@@ -188,7 +189,7 @@ def _said(row: pd.Series) -> str:
 
 
 def _summary(territory: pd.Series, needs: pd.DataFrame) -> str:
-    surveys = counted(int(territory["survey_count"]), "enquête")
+    surveys = _surveys(int(territory["survey_count"]), needs)
     count = territory["statement_count"]
     said = (
         f"{counted(int(count), 'personne')} {agree(count, 'a', 'ont')} répondu, dans {surveys}."
@@ -197,6 +198,15 @@ def _summary(territory: pd.Series, needs: pd.DataFrame) -> str:
     )
     qualified = needs[needs["is_qualified"].fillna(value=False)]
     return f"{said} {_qualified([str(label) for label in qualified['theme_label_fr']])}"
+
+
+def _surveys(count: int, needs: pd.DataFrame) -> str:
+    """Count the surveys; where people were also heard in another way, an interview is no survey."""
+    told = " ".join(needs["source_kinds_fr"].dropna().astype(str))
+    ways = [way for way in WAYS if way in told]
+    if ways in ([], ["enquête"]):
+        return counted(count, "enquête")
+    return f"{counted(count, 'recueil')} ({listed(ways)})"
 
 
 def _qualified(labels: list[str]) -> str:

@@ -3,7 +3,7 @@
 import logging
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
@@ -11,7 +11,7 @@ import pandas as pd
 from generator.decisions.files import one_writer, read_csv
 from generator.errors import DataError, Fault
 from generator.french import counted, listed
-from generator.registers.files import finish_import, ids_elsewhere, save_registers
+from generator.registers.files import columns_of, finish_import, ids_elsewhere, save_registers
 from generator.registers.privacy import without_people
 from generator.registers.reading import read_register_workbook
 from generator.resources.sheets import Dictionary, Sheet
@@ -28,10 +28,11 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Import:
-    """What a workbook holds, checked and masked, and what it would change."""
+    """What a workbook holds, checked and masked, the sheets it lacks, and what it would change."""
 
     tables: dict[str, pd.DataFrame]
     masked: Counter[str]
+    absent: list[str] = field(default_factory=list)
     added: dict[str, list[str]] = field(default_factory=dict)
     removed: dict[str, list[str]] = field(default_factory=dict)
 
@@ -57,7 +58,11 @@ def check_workbook(
     """
     if not path.is_file():
         raise DataError(Fault("ce fichier n'existe pas", where=str(path)))
-    texts = read_register_workbook(path.read_bytes(), path.name, dictionary)
+    given = read_register_workbook(path.read_bytes(), path.name, dictionary)
+    texts = {
+        sheet.id: given[sheet.id] if sheet.id in given else columns_of(sheet, None, path)
+        for sheet in dictionary.sheets
+    }
     places = {
         sheet.id: Place(f"{path.name}, feuille « {sheet.label_fr} »", by_label=True)
         for sheet in dictionary.sheets
@@ -69,7 +74,8 @@ def check_workbook(
         labels = [column.id for column in sheet.columns if column.type == "label"]
         tables[sheet.id], found = without_people(tables[sheet.id], labels)
         masked += found
-    return Import(tables, masked)
+    absent = [sheet.label_fr for sheet in dictionary.sheets if sheet.id not in given]
+    return Import(tables, masked, absent)
 
 
 def import_workbook(
@@ -113,7 +119,7 @@ def import_workbook(
         save_registers(folder, read.tables, dictionary)
     for sheet in dictionary.sheets:
         log.info("%s : %s", sheet.csv_name, counted(len(read.tables[sheet.id]), "ligne"))
-    return Import(read.tables, read.masked, added, removed)
+    return replace(read, added=added, removed=removed)
 
 
 def _present(path: Path, sheet: Sheet) -> tuple[set[str], list[str]]:

@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from collections import Counter
+from collections.abc import Mapping
 
 import pandas as pd
 from python_calamine import CalamineSheet, CalamineWorkbook
@@ -40,31 +41,67 @@ def read_register_workbook(
     -------
     dict
         By id of sheet: the columns of the sheet as texts, blanks as NA, one row per row that
-        holds something; the index is the row's number in the sheet.
+        holds something; the index is the row's number in the sheet. A sheet that is not in the
+        workbook, older than it perhaps, has no table.
 
     Raises
     ------
     DataError
-        If it is not a sound workbook, or a sheet or a column is missing, unknown or repeated.
+        If it is not a sound workbook, if no sheet is ours or one was renamed, or if a column is
+        missing, unknown or repeated.
     """
     _guard(raw, filename)
     book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
     by_label = {fold_name(name): name for name in book.sheet_names}
+    names = {sheet.id: by_label.get(fold_name(sheet.label_fr)) for sheet in dictionary.sheets}
+    faults = _renamed(book, dictionary, names, filename)
     tables: dict[str, pd.DataFrame] = {}
-    faults: list[Fault] = []
     for sheet in dictionary.sheets:
-        where = f"{filename}, feuille « {sheet.label_fr} »"
-        name = by_label.get(fold_name(sheet.label_fr))
+        name = names[sheet.id]
         if name is None:
-            faults.append(Fault("cette feuille est absente", where, remedy=MODEL))
             continue
         try:
+            where = f"{filename}, feuille « {sheet.label_fr} »"
             tables[sheet.id] = _table(book.get_sheet_by_name(name), sheet, where)
         except DataError as error:
             faults += error.faults
     if faults:
         raise DataError(*faults)
     return tables
+
+
+def _renamed(
+    book: CalamineWorkbook, dictionary: Dictionary, names: Mapping[str, str | None], filename: str
+) -> list[Fault]:
+    """Refuse a workbook without any sheet of ours, and a sheet of ours under another name.
+
+    What it holds would be lost in silence.
+    """
+    if not any(names.values()):
+        return [Fault("aucune feuille du modèle n'est dans ce classeur", filename, remedy=MODEL)]
+    known = {name for name in names.values() if name is not None}
+    absent = {
+        frozenset(_titles(sheet)): sheet for sheet in dictionary.sheets if not names[sheet.id]
+    }
+    faults = []
+    for other in [name for name in book.sheet_names if name not in known] if absent else []:
+        titles = _first_row(book.get_sheet_by_name(other))
+        sheet = absent.get(frozenset(fold_name(title) for title in titles if title))
+        if sheet:
+            what = f"cette feuille a les colonnes de « {sheet.label_fr} », qui est absente"
+            remedy = f"renommez-la « {sheet.label_fr} »"
+            faults.append(Fault(what, f"{filename}, feuille « {other} »", remedy=remedy))
+    return faults
+
+
+def _titles(sheet: Sheet) -> dict[str, str]:
+    """Return the columns of a sheet by their folded title."""
+    return {fold_name(column.heading_fr): column.id for column in sheet.columns}
+
+
+def _first_row(found: CalamineSheet) -> list[str]:
+    rows = found.to_python(skip_empty_area=False, nrows=1)
+    return [_text(cell) for cell in rows[0]] if rows else []
 
 
 def _guard(raw: bytes, filename: str) -> None:
@@ -110,7 +147,7 @@ def _positions(
     titles: list[str], rows: list[list[str]], sheet: Sheet, where: str
 ) -> dict[str, int]:
     """Find each column by its title; a column that is not ours would be lost in silence."""
-    by_title = {fold_name(column.heading_fr): column.id for column in sheet.columns}
+    by_title = _titles(sheet)
     ids = [by_title.get(fold_name(title)) for title in titles]
     counts = Counter(ids)
     faults = [

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-import xlsxwriter
-from xlsxwriter.utility import xl_col_to_name
 
 from generator.errors import DataError, Fault
 from generator.french import is_known
@@ -85,9 +83,11 @@ def workbook_of(
     DataError
         If a table has more rows than the lists of a sheet are offered for.
     """
+    from xlsxwriter import Workbook  # late: most who read registers write no workbook
+
     raw = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(raw, options)
+    book = Workbook(raw, options)
     # A date of its own would change the bytes of the same workbook.
     book.set_properties({"title": "Registres", "created": dt.datetime(2026, 1, 1)})  # noqa: DTZ001 -- naive is what the format holds
     _write_guide(book, dictionary)
@@ -130,6 +130,8 @@ def _write_guide(book: Any, dictionary: Dictionary) -> None:  # noqa: ANN401 -- 
 
 
 def _write_lists(book: Any, dictionary: Dictionary) -> None:  # noqa: ANN401 -- xlsxwriter
+    from xlsxwriter.utility import xl_col_to_name  # late, as above
+
     page = book.add_worksheet(LISTS_SHEET)
     page.hide()
     for position, (name, choices) in enumerate({**dictionary.lists, YES_NO_LIST: YES_NO}.items()):

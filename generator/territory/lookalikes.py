@@ -174,7 +174,8 @@ def types_elsewhere(
     if counts.empty:
         return pd.DataFrame(columns=list(TYPE_COLUMNS)).astype(TYPE_COLUMNS)
     counts = counts.rename(columns={"year": "equipment_year"})
-    first = pairs[pairs["has_it"]].sort_values(["epci_code", "type_code", "lookalike_position"])
+    shown = pairs[pairs["has_it"]].merge(counts[["epci_code", "type_code"]])  # a sixth of them
+    first = shown.sort_values(["epci_code", "type_code", "lookalike_position"])
     known = names.set_index("epci_code")["epci_name"]
     first = first.groupby(["epci_code", "type_code"]).head(EXAMPLES)
     where = first["lookalike_code"].map(known).groupby([first["epci_code"], first["type_code"]])

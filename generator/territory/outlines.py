@@ -10,6 +10,7 @@ import shapely
 
 MARGIN_M = 2_000.0  # beyond the outermost centres: about the half-width of a rural commune
 REACH_M = 10_000.0  # farther apart, two centres are not neighbours: another territory lies between
+FAR = 4.0  # times the half-width of the centres: a line drawn from there crosses no land of theirs
 
 
 def approximate_contours(centres: pd.DataFrame) -> pd.DataFrame:
@@ -19,7 +20,7 @@ def approximate_contours(centres: pd.DataFrame) -> pd.DataFrame:
     ----------
     centres : DataFrame, one row per commune
         ``commune_code``, ``crs``, ``x_m`` and ``y_m`` in metres, ``year``; no two communes may
-        have the same point.
+        stand within a metre of each other.
 
     Returns
     -------
@@ -48,17 +49,28 @@ def approximate_contours(centres: pd.DataFrame) -> pd.DataFrame:
 
 def _cells(coordinates: np.ndarray) -> np.ndarray:
     points = shapely.points(coordinates)
-    land = _around(points)
-    raw = shapely.get_parts(shapely.voronoi_polygons(shapely.multipoints(points), extend_to=land))
-    if len(raw) == 0:  # a lone centre shares its land with nobody
-        return np.array([land], dtype=object)
-    # The diagram comes in an order of its own; each cell holds one centre.
-    centre, cell = shapely.STRtree(raw).query(points, predicate="within")
-    mine = np.empty(len(points), dtype=object)
-    mine[centre] = shapely.intersection(raw[cell], land)
+    mine = shapely.intersection(_nearest_land(coordinates), _around(points))
     return np.array(
         [_piece_with(point, shape) for point, shape in zip(points, mine, strict=True)], dtype=object
     )
+
+
+def _nearest_land(coordinates: np.ndarray) -> np.ndarray:
+    """Return the polygon nearer to each centre than to any other: whole, with common corners.
+
+    Four points far around close every polygon, those of a lone centre or of centres in a line too.
+    The diagram of shapely loses centres that stand nearly in a line or on a circle.
+    """
+    from scipy.spatial import Voronoi  # slow to load: few runs draw outlines
+
+    middle = coordinates.mean(axis=0)
+    near = coordinates - middle  # small numbers, for figures that hold
+    far = FAR * (np.abs(near).max() + REACH_M)
+    around = np.array([[-far, -far], [-far, far], [far, -far], [far, far]])
+    diagram = Voronoi(np.concatenate([near, around]))
+    regions = [diagram.regions[region] for region in diagram.point_region[: len(near)]]
+    corners = [shapely.multipoints(diagram.vertices[region] + middle) for region in regions]
+    return np.array([shapely.convex_hull(points) for points in corners], dtype=object)
 
 
 def _around(points: np.ndarray) -> shapely.Geometry:

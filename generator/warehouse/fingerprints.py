@@ -20,12 +20,17 @@ def code_hash(*places: Path) -> str:
     Read once a process: the code that runs does not change under it. A whole folder rather than
     the functions named, because what a function calls decides its rows as much as its own text.
     """
-    digest = hashlib.sha256(platform.python_version().encode())
-    for library in LIBRARIES:
-        digest.update(f"{library}=={version(library)}\n".encode())
+    digest = hashlib.sha256(_versions().encode())
     for place in places:
         for path in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
             # The name from the folder, so that two checkouts of the same code share their keys.
             digest.update(f"{path.relative_to(place.parent).as_posix()}\n".encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+@cache
+def _versions() -> str:
+    """List the versions of Python and of the libraries, read once: each is a file to find."""
+    listed = "".join(f"{library}=={version(library)}\n" for library in LIBRARIES)
+    return f"{platform.python_version()}{listed}"

@@ -197,7 +197,17 @@ class Store:
         return Build(content["build_id"], content["created_at"], tables, content["context"])
 
     def table_path(self, build: Build, name: str) -> Path:
-        """Return the file of one table of a build."""
+        """Return the file of one table of a build.
+
+        Raises
+        ------
+        DataError
+            If the build is older than the table.
+        """
+        if name not in build.tables:
+            what = f"le calcul « {build.build_id} » n'a pas la table {name} : il est plus ancien"
+            remedy = "relancez « generateur run »"
+            raise DataError(Fault(what, where=str(self.folder), remedy=remedy))
         return self.tables / build.tables[name].file
 
     def read(self, build: Build, name: str) -> pd.DataFrame:

@@ -1,10 +1,11 @@
--- For each flow that an activity could use, the nearest resource of another kind it asks for.
+-- For each flow that an activity could use, the nearest premises, land or equipment it asks for.
 -- grain: one row per flow and activity, where both communes are known
 -- keys: proposal_id
 -- units: near_crow_km, kilometres between the centres of the two communes
--- why: a place or a machine says where the flow would be worked, another flow does not; only
---      registered resources, whichever their EPCI, as a place does not stop at its border; a
---      distance is only taken inside one projection.
+-- why: a place or a machine says where the flow would be worked; another flow or people do not,
+--      and few people would be told with their commune. Only registered resources, whichever
+--      their EPCI, as a place does not stop at its border; a distance is only taken inside one
+--      projection.
 
 with
 
@@ -14,11 +15,14 @@ located as (
         resources.resource_id,
         resources.resource_kind_id,
         resources.resource_label_fr,
+        kinds.family in ('premises', 'land', 'equipment') as is_place,
         communes.commune_name,
         communes.crs,
         communes.x_m,
         communes.y_m
     from core_resources as resources
+    inner join land_resource_kinds as kinds
+        on resources.resource_kind_id = kinds.resource_kind_id
     inner join core_communes as communes on resources.commune_code = communes.commune_code
     where resources.source_fr = 'registre local'
 
@@ -39,7 +43,7 @@ measured as (
         on
             asked.resource_kind_id = others.resource_kind_id
             and flows.crs = others.crs
-            and flows.resource_kind_id <> others.resource_kind_id
+    where others.is_place
 
 ),
 

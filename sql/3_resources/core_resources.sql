@@ -1,19 +1,24 @@
 -- Local resources: those of the registers, and brownfields without a project from public files.
 -- grain: one row per resource
 -- keys: resource_id
+-- why: what a register writes of people often counts a few of them (« six personnes ») in a small
+--      commune: of people only the kind is told, here and in all that is made from this table.
 
 with
 
 registered as (
 
     select
-        resource_id,
-        epci_code,
-        commune_code,
-        resource_kind_id,
-        resource_label_fr,
+        resources.resource_id,
+        resources.epci_code,
+        resources.commune_code,
+        resources.resource_kind_id,
+        case when kinds.family = 'people' then kinds.label_fr else resources.resource_label_fr end
+            as resource_label_fr,
         'registre local' as source_fr
-    from land_resources
+    from land_resources as resources
+    left join land_resource_kinds as kinds
+        on resources.resource_kind_id = kinds.resource_kind_id
 
 ),
 

@@ -3,23 +3,36 @@
 -- keys: epci_code, people_kind, rome_code
 -- why: a number of persons under the threshold is never told. That a trade is there is told, as a
 --      commune whose count is withheld is known to hold somebody: it may be one person or any
---      number, with nothing to subtract from. A register that counts fewer people than the
---      threshold in all its trades together would tell the trades of those few: it is left out, as
---      if there were none. A trade that nobody wishes to do is not wanted.
+--      number, with nothing to subtract from. A register of fewer people than the threshold would
+--      tell the trades of those few: it is left out, as if there were none. One person can do many
+--      trades and is counted again at each census: only the people of one trade, on one day, are
+--      surely as many. A trade that nobody wishes to do is not wanted.
 
 with
+
+crowds as (
+
+    select
+        epci_code,
+        people_kind,
+        census_date,
+        sum(persons_count) as persons_count
+    from land_skills
+    group by epci_code, people_kind, census_date, rome_code
+
+),
 
 told as (
 
     select
-        skills.epci_code,
-        skills.people_kind,
-        max(year(cast(skills.census_date as date))) as census_year
-    from land_skills as skills
+        crowds.epci_code,
+        crowds.people_kind,
+        max(year(cast(crowds.census_date as date))) as census_year
+    from crowds
     inner join land_thresholds as thresholds
         on thresholds.threshold_id = 'persons_published_min'
-    group by skills.epci_code, skills.people_kind
-    having sum(skills.persons_count) >= max(thresholds.value)
+    group by crowds.epci_code, crowds.people_kind
+    having max(crowds.persons_count) >= max(thresholds.value)
 
 ),
 

@@ -2,9 +2,10 @@
 -- grain: one row per EPCI and commune
 -- keys: epci_code, commune_code
 -- units: crow_km, kilometres to the nearest commune centre of the EPCI; blank inside the EPCI
--- why: a place does not stop at its border. Kilometres stand for minutes by a threshold marked
---      as a hypothesis, until travel times are given. Communes are looked for in the nine squares
---      around, or the engine would try every pair of the country.
+-- why: a place does not stop at its border, and stops at the sea: a road must lead there, from a
+--      commune of the EPCI. Kilometres stand for minutes by a threshold marked as a hypothesis,
+--      until travel times are given. Communes are looked for in the nine squares around, or the
+--      engine would try every pair of the country.
 
 with
 
@@ -37,7 +38,7 @@ measured as (
     from around
     inner join core_supply_squares as theirs
         on
-            around.crs = theirs.crs
+            around.road_zone = theirs.road_zone
             and around.near_x = theirs.square_x
             and around.near_y = theirs.square_y
             and around.epci_code is distinct from theirs.epci_code

@@ -4,30 +4,21 @@
 -- units: counts of structures
 -- why: existing structures come before new ones. A structure of the EPCI that may already do the
 --      thing is to be asked first; who does, within reach, an activity that this one lives with
---      is a partner and no rival; an ordinary shop, which a type of equipment tells, is not one.
---      Nothing seen is nothing known.
+--      is a partner and no rival. Nothing seen is nothing known.
 
 with
-
-shops as (
-
-    select distinct activity_id from land_activity_equipment
-
-),
 
 partners as (
 
     select
-        supply.epci_code,
-        pairs.activity_id,
-        cast(sum(supply.direct_own_count + supply.direct_near_count) as bigint) as partner_count
-    from land_activity_partners as pairs
-    inner join core_existing_supply as supply on pairs.partner_activity_id = supply.activity_id
-    left join shops on pairs.partner_activity_id = shops.activity_id
-    where
-        supply.supply_kind <> 'equipement'
-        and not (supply.supply_kind = 'sirene' and shops.activity_id is not null)
-    group by supply.epci_code, pairs.activity_id
+        distances.epci_code,
+        sites.activity_id,
+        count(*) as partner_count
+    from core_partner_sites as sites
+    inner join core_supply_distances as distances
+        on sites.commune_code = distances.commune_code
+    where distances.is_own or distances.crow_km <= sites.reach_km
+    group by distances.epci_code, sites.activity_id
 
 ),
 

@@ -4,8 +4,8 @@
 -- units: counts of equivalents; missing_share, missing_low and missing_high from 0 to 1
 -- why: an activity with types of equipment has expected numbers of its own. For the others, the
 --      people in reach over the smallest catchment are what the basin could bear: less than one
---      and none seen is no gap. Found by a list that shows only some, the share is the most that
---      is missing; nothing found by such a list is not told.
+--      and none seen is no gap. A list that shows only some tells the most that is missing, and
+--      only where that is little: a competitor seen is never a reason for.
 
 with
 
@@ -53,6 +53,9 @@ borne as (
         if(bearable.is_looked_for, null, 0.0) as missing_low,
         if(bearable.is_looked_for, null, missing_share) as missing_high
     from core_supply_bearable as bearable
+    left join land_thresholds as thresholds
+        on thresholds.threshold_id = 'gap_partial_max'
+    where bearable.is_looked_for or missing_share <= thresholds.value
 
 ),
 

@@ -8,14 +8,16 @@
 -- ceiling: 0.30
 -- weight: 3
 -- core: true
--- veto: 10
+-- veto: 33
 -- says_why: true
 -- sentence_fr: {respondent_pct|aucune des personnes ayant répondu n’a parlé|des personnes ayant répondu ont parlé|des personnes ayant répondu ont parlé} du thème « {themes_fr} », {role_fr} ({kinds_fr}).
 -- source_fr: enquêtes de l’espace de travail et chiffres officiels du thème
 -- method_fr: Part des personnes ayant répondu qui parlent d’un thème de l’activité, pondérée par le poids du thème dans l’activité ; elle compte pour moitié tant qu’une seule sorte de source en parle. Inconnu sans enquête, ou quand l’effectif est trop petit pour être publié.
--- why: a theme voiced by one kind of source counts for half; an opportunity with a theme withheld
---      beside zeros has no value. Values are rounded to the hundredth: their digits would give back
---      the counts. The best of its themes is told.
+-- why: under a third of the scale, less than one person in ten told the theme: it is not what a
+--      territory asks for first, whatever the rest says. A theme voiced by one kind of source
+--      counts for half; an opportunity with a theme withheld beside zeros has no value. Values
+--      are rounded to the hundredth: their digits would give back the counts. The best of its
+--      themes is told.
 
 with
 

@@ -11,9 +11,10 @@
 -- sentence_fr: {covered_count|métier utile repéré|métiers utiles repérés} chez des personnes privées d’emploi du territoire, sur {asked_count|demandé|demandés} ; {training_fr}.
 -- source_fr: registre local des compétences ; ROME de juillet 2021, France Travail
 -- method_fr: Part des métiers de l’activité (codes ROME) que des personnes privées d’emploi du territoire savent exercer, selon le registre local. C’est un minimum : inconnue sans registre, ou quand aucun de ces métiers n’y est.
--- why: a register lists what was found: the share is a lower bound, and where no trade of the
---      activity was found the axis is missing, as without a register or without trades. It counts
---      trades and never persons, so that no small count can be drawn from it.
+-- why: a register lists what was found: the share is a lower bound, its interval goes to one, and
+--      where no trade of the activity was found the axis is missing, as without a register or
+--      without trades: a trade found must not lower a rank. It counts trades and never persons, so
+--      that no small count can be drawn from it.
 
 with
 
@@ -54,6 +55,8 @@ told as (
         epci_code,
         activity_id,
         covered_count / asked_count as value,
+        covered_count / asked_count as value_low,
+        1.0 as value_high,
         covered_count,
         asked_count,
         case

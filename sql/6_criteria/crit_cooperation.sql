@@ -1,5 +1,5 @@
 -- Share of the registered actors that the activity concerns who already have a tie with another.
--- grain: one row per opportunity that concerns two registered actors or more
+-- grain: one row per opportunity that concerns two registered actors or more, one of them tied
 -- keys: epci_code, activity_id
 -- label_fr: Coopération
 -- unit: part des acteurs recensés que l’activité concerne, de 0 à 1
@@ -7,23 +7,16 @@
 -- floor: 0.00
 -- ceiling: 1.00
 -- weight: 1
--- sentence_fr: Sur {concerned_count|acteur recensé que l’activité concerne|acteurs recensés que l’activité concerne}, {tied_count|aucun n’a de lien recensé avec un autre acteur|a déjà un lien avec un autre acteur|ont déjà un lien avec un autre acteur}.
+-- sentence_fr: Sur {concerned_count|acteur recensé que l’activité concerne|acteurs recensés que l’activité concerne}, {tied_count|a déjà un lien avec un autre acteur|ont déjà un lien avec un autre acteur}.
 -- source_fr: registre local des acteurs et des liens
--- method_fr: Parmi les acteurs du registre que l’activité concerne, part de ceux qui ont déjà un lien avec un autre. Inconnue sous deux acteurs concernés, ou quand aucun lien n’a été écrit.
+-- method_fr: Parmi les acteurs du registre que l’activité concerne, part de ceux qui ont déjà un lien avec un autre. C’est un minimum : inconnue sous deux acteurs concernés, ou quand aucun lien d’un d’eux n’a été écrit.
 -- why: an actor is concerned that holds a kind of resource the activity asks for, or looks for it.
---      One actor alone cooperates with nobody, and where no tie of the EPCI was ever written down
---      ties are unknown, not absent: the axis is missing. The profile of the conditions of
---      cooperation (C1 to C8) is to replace this value.
+--      One actor alone cooperates with nobody. A register lists the ties that were found: the share
+--      is a lower bound, its interval goes to one, and where none of those concerned has a tie
+--      written down the axis is missing, so that a tie between two others changes nothing here.
+--      The profile of the conditions of cooperation (C1 to C8) is to replace this value.
 
 with
-
-registers as (
-
-    select distinct epci_code
-    from core_actors
-    where is_tied
-
-),
 
 concerned as (
 
@@ -46,14 +39,13 @@ concerned as (
 counted as (
 
     select
-        concerned.epci_code,
-        concerned.activity_id,
+        epci_code,
+        activity_id,
         count(*) as concerned_count,
-        count(*) filter (where concerned.is_tied) as tied_count
+        count(*) filter (where is_tied) as tied_count
     from concerned
-    inner join registers on concerned.epci_code = registers.epci_code
-    group by concerned.epci_code, concerned.activity_id
-    having count(*) > 1
+    group by epci_code, activity_id
+    having concerned_count > 1 and tied_count > 0
 
 ),
 
@@ -63,6 +55,8 @@ shares as (
         epci_code,
         activity_id,
         tied_count / concerned_count as value,
+        tied_count / concerned_count as value_low,
+        1.0 as value_high,
         concerned_count,
         tied_count
     from counted

@@ -15,7 +15,7 @@
 -- method_fr: Part de l’offre attendue qui manque : les équipements attendus pour un territoire comme celui-ci (population, densité, revenu) ou, sans équipement équivalent, ce que le bassin pourrait faire vivre, moins les concurrents directs connus. Inconnu quand aucune source ne peut montrer cette offre.
 -- why: two readings, which core_supply_gaps tells apart: the equipments of EPCIs alike, else what
 --      the basin could bear. Where only some of the competitors can be seen, the share is the
---      most that may be missing, and its interval begins at zero.
+--      most that may be missing, its interval begins at zero, and it is told only when little.
 
 with
 

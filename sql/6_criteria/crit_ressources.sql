@@ -9,7 +9,7 @@
 -- weight: 2
 -- core: true
 -- veto: 10
--- sentence_fr: Au moins {counted_count|sorte de ressource qui compte|sortes de ressources qui comptent} dans le territoire, sur {asked_count|demandée|demandées} ; {critical_fr}.
+-- sentence_fr: {least_fr}{counted_count|sorte de ressource qui compte|sortes de ressources qui comptent} dans le territoire, sur {asked_count|demandée|demandées} ; {critical_fr}.
 -- source_fr: registre local des ressources, Cartofriches, le marché de l’inclusion et ANCT
 -- method_fr: Part des sortes de ressources demandées que le territoire a, à ce qu’on sait ; les indispensables ne comptent que toutes réunies. C’est un minimum : inconnue sans registre, ou quand rien de ce qui compte n’a été trouvé.
 -- why: critical kinds are a gate, useful ones score: the critical set counts once it is whole, as
@@ -41,6 +41,7 @@ select
     1.0 as value_high,
     counted_count,
     asked_count,
+    if(counted_count < asked_count, 'Au moins ', '') as least_fr,
     case
         when critical_count = 0 then 'aucune n’est indispensable'
         when is_whole and critical_count = 1 then 'l’indispensable est là : ' || critical_known_fr

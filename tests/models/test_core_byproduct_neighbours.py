@@ -5,8 +5,16 @@ pytestmark = pytest.mark.models
 A, B = "200000001", "200000002"
 PROPOSAL = {"proposal_id": "f1:imprimerie", "resource_id": "f1", "activity_id": "imprimerie"}
 ASKED = [
-    {"activity_id": "imprimerie", "resource_kind_id": kind} for kind in ("wood_flow", "workshop")
+    {"activity_id": "imprimerie", "resource_kind_id": kind}
+    for kind in ("wood_flow", "reuse_flow", "job_seekers", "workshop")
 ]
+FAMILIES = {
+    "wood_flow": "material_flow",
+    "reuse_flow": "material_flow",
+    "job_seekers": "people",
+    "vehicles": "equipment",
+    "workshop": "premises",
+}
 REGISTER = "registre local"
 
 
@@ -26,6 +34,9 @@ def nearest(build, *others, flow_commune="21001"):
         "core_byproduct_neighbours",
         calc_byproducts=[PROPOSAL],
         land_activity_resources=ASKED,
+        land_resource_kinds=[
+            {"resource_kind_id": kind, "family": family} for kind, family in FAMILIES.items()
+        ],
         core_resources=[resource("f1", flow_commune, "wood_flow"), *others],
         core_communes=[
             commune("21001", 0),
@@ -48,9 +59,11 @@ def test_the_nearest_place_that_the_activity_asks_for_is_told_across_the_border(
     }
 
 
-def test_another_flow_a_kind_not_asked_a_public_file_and_another_island_are_not_places(build):
+def test_flows_people_a_kind_not_asked_a_public_file_and_another_island_are_not_places(build):
     others = (
         resource("f2", "21002", "wood_flow"),
+        resource("f3", "21002", "reuse_flow"),
+        resource("p1", "21002", "job_seekers"),
         resource("v1", "21002", "vehicles"),
         resource("b1", "21002", "workshop", source="Cartofriches"),
         resource("w1", "97401", "workshop"),

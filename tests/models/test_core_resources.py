@@ -36,6 +36,21 @@ def test_brownfields_without_a_project_stand_beside_the_register_and_name_their_
     assert registered["source_fr"] == "registre local"
 
 
+def test_of_people_only_the_kind_is_told_as_a_label_may_count_a_few(build):
+    kinds = [
+        {"resource_kind_id": "volunteers", "family": "people", "label_fr": "bénévoles"},
+        {"resource_kind_id": "local", "family": "premises", "label_fr": "local"},
+    ]
+    people = {"resource_id": "r2", "resource_kind_id": "volunteers"}
+    people |= {"resource_label_fr": "Trois retraitées prêtes à faire des visites"}
+    rows = build(
+        "core_resources",
+        land_resources=[REGISTERED, REGISTERED | people],
+        land_resource_kinds=kinds,
+    )
+    assert {row["resource_label_fr"] for row in rows} == {"Ancienne école", "bénévoles"}
+
+
 def test_a_commune_with_no_brownfield_or_no_epci_brings_none(build):
     assert [row["resource_id"] for row in built(build, A, 0)] == ["r1"]
     assert [row["resource_id"] for row in built(build, None, 2)] == ["r1"]

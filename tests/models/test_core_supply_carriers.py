@@ -4,28 +4,21 @@ pytestmark = pytest.mark.models
 
 A = "200000001"
 KEY = {"epci_code": A, "activity_id": "location"}
-PAIRS = [
-    {"activity_id": "location", "partner_activity_id": "garage"},
-    {"activity_id": "location", "partner_activity_id": "plateforme_mob"},
-]
+OWN = {"commune_code": "21001", "epci_code": A, "is_own": True}
+NEAR = {"commune_code": "21002", "epci_code": A, "is_own": False, "crow_km": 6.0}
 
 
-def existing(activity, kind="siae", own=0, near=0):
-    return {
-        "epci_code": A,
-        "activity_id": activity,
-        "supply_kind": kind,
-        "direct_own_count": own,
-        "direct_near_count": near,
-    }
+def site(name, commune="21001", activity="location", reach_km=10.0):
+    named = {"activity_id": activity, "supply_kind": "siae", "site_id": name}
+    return named | {"commune_code": commune, "reach_km": reach_km}
 
 
-def built(build, *existing_rows, **tables):
+def built(build, *sites, **tables):
     return build(
         "core_supply_carriers",
         core_opportunities=[KEY],
-        land_activity_partners=PAIRS,
-        core_existing_supply=existing_rows,
+        core_partner_sites=sites,
+        core_supply_distances=[OWN, NEAR],
         **tables,
     )
 
@@ -33,26 +26,20 @@ def built(build, *existing_rows, **tables):
 def test_partners_count_in_the_epci_and_within_reach_and_who_may_do_it_in_the_epci(build):
     [row] = built(
         build,
-        existing("garage", own=1, near=2),
-        existing("plateforme_mob", near=1),
+        site("s1"),
+        site("s2", "21002"),
         core_supply_counts=[KEY | {"indirect_own_count": 3}],
     )
-    assert (row["carrier_count"], row["partner_count"]) == (3, 1 + 2 + 1)
+    assert (row["carrier_count"], row["partner_count"]) == (3, 1 + 1)
 
 
-def test_an_ordinary_shop_is_not_the_partner_that_is_meant(build):
-    shops = [{"activity_id": "garage", "type_code": "A301"}]
-    rows = (existing("garage", "equipement", own=9), existing("garage", "sirene", own=9))
-    assert built(build, *rows, land_activity_equipment=shops) == []
-    [row] = built(build, existing("garage", own=1), *rows, land_activity_equipment=shops)
-    assert row["partner_count"] == 1
-
-
-def test_a_register_of_firms_shows_the_partners_that_no_type_of_equipment_tells(build):
-    [row] = built(build, existing("plateforme_mob", "sirene", near=1))
+def test_beyond_its_reach_or_without_one_a_partner_counts_only_in_the_epci(build):
+    assert built(build, site("s1", "21002", reach_km=5.0)) == []
+    assert built(build, site("s1", "21002", reach_km=None)) == []
+    [row] = built(build, site("s1", reach_km=None))
     assert row["partner_count"] == 1
 
 
 def test_where_nobody_is_seen_nothing_is_told(build):
     assert built(build) == []
-    assert built(build, existing("coworking", own=4)) == []
+    assert built(build, site("s1", activity="coworking")) == []

@@ -16,6 +16,9 @@ def distances(build, *communes, minutes=20):
         core_communes=list(communes),
         land_activities=[{"activity_id": "garage", "catchment_road_min": minutes}],
         land_thresholds=[{"threshold_id": "supply_crow_km_per_min", "value": 0.5}],
+        land_communes_without_road=[
+            {"commune_code": code, "road_zone_fr": "île"} for code in ("29155", "29156")
+        ],
     )
     rows = build("core_supply_distances", core_communes=list(communes), core_supply_squares=squares)
     return {
@@ -49,6 +52,13 @@ def test_a_commune_of_no_epci_is_within_reach_and_one_of_another_projection_is_n
         commune("97401", B, 1_000, 0, crs="EPSG:2975"),
     )
     assert found == {"21001": (True, None), "29083": (False, 1.0)}
+
+
+def test_what_no_road_leads_to_is_out_of_reach_unless_the_epci_is_there_too(build):
+    ours, ashore = commune("21001", A, 0, 0), commune("25001", B, 2_000, 0)
+    isle, next_to_it = commune("29155", B, 1_000, 0), commune("29156", A, 1_000, 1_000)
+    assert distances(build, ours, isle, ashore) == {"21001": (True, None), "25001": (False, 2.0)}
+    assert distances(build, ours, isle, next_to_it)["29155"] == (False, 1.0)
 
 
 def test_a_commune_without_a_centre_is_still_of_its_epci(build):

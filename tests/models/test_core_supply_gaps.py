@@ -47,15 +47,20 @@ def test_without_an_interval_the_share_has_no_bounds(build):
 
 def borne(build, known, *, is_looked_for):
     counts = {"known_count": known, "bearable_count": 4.0, "is_looked_for": is_looked_for}
-    [row] = build("core_supply_gaps", core_supply_bearable=[KEY | counts])
-    assert row["is_equipment"] is False
-    return shares(row)
+    limits = [{"threshold_id": "gap_partial_max", "value": 0.4}]
+    rows = build("core_supply_gaps", core_supply_bearable=[KEY | counts], land_thresholds=limits)
+    assert not any(row["is_equipment"] for row in rows)
+    return [shares(row) for row in rows]
 
 
 def test_what_the_basin_could_bear_and_does_not_have_is_missing(build):
-    assert borne(build, 1, is_looked_for=True) == (1 - 1 / 4, None, None)
-    assert borne(build, 5, is_looked_for=True) == (0, None, None)
+    assert borne(build, 1, is_looked_for=True) == [(1 - 1 / 4, None, None)]
+    assert borne(build, 5, is_looked_for=True) == [(0, None, None)]
 
 
 def test_where_only_some_are_seen_all_that_is_missing_may_be_there(build):
-    assert borne(build, 1, is_looked_for=False) == (1 - 1 / 4, 0, 1 - 1 / 4)
+    assert borne(build, 3, is_looked_for=False) == [(1 - 3 / 4, 0, 1 - 3 / 4)]
+
+
+def test_a_competitor_that_a_list_of_some_shows_is_never_a_reason_for(build):
+    assert borne(build, 1, is_looked_for=False) == []

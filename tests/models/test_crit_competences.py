@@ -34,7 +34,7 @@ def sentence(con, rows):
 
 def test_the_value_is_the_share_of_the_trades_that_are_covered(build):
     [row] = built(build, [True, False, True, True, False])
-    assert row["value"] == 3 / 5
+    assert (row["value"], row["value_low"], row["value_high"]) == (3 / 5, 3 / 5, 1)
     assert row["training_fr"] == "à former ou à trouver : « Métier 1 » et « Métier 4 »"
 
 

@@ -36,6 +36,13 @@ def test_where_nothing_that_counts_is_found_the_axis_is_missing_and_not_zero(bui
     assert built(build, critical=(0, 2)) == []
 
 
+def test_nothing_more_can_be_found_where_all_that_is_asked_for_is_there(build):
+    [row] = built(build, critical=(1, 1), useful=1, asked=2)
+    assert row["least_fr"] == ""
+    [row] = built(build, critical=(1, 1), useful=1, asked=3)
+    assert row["least_fr"] == "Au moins "
+
+
 def test_an_epci_without_a_register_has_unknown_resources(build):
     assert built(build, critical=(2, 2), useful=1, has_register=False) == []
 
@@ -50,13 +57,17 @@ def test_an_epci_without_a_register_has_unknown_resources(build):
         ((0, 2), "les indispensables restent à trouver : à trouver 0 ; à trouver 1"),
         (
             (1, 2),
-            "indispensable à trouver encore : à trouver 0 "
-            "(déjà là, mais cela ne suffit pas : là 0)",
+            (
+                "indispensable à trouver encore : à trouver 0 "
+                "(déjà là, mais cela ne suffit pas : là 0)"
+            ),
         ),
         (
             (1, 3),
-            "indispensables à trouver encore : à trouver 0 ; à trouver 1 "
-            "(déjà là, mais cela ne suffit pas : là 0)",
+            (
+                "indispensables à trouver encore : à trouver 0 ; à trouver 1 "
+                "(déjà là, mais cela ne suffit pas : là 0)"
+            ),
         ),
     ],
 )

@@ -71,25 +71,38 @@ def with_recycleries(build, con, count):
         {name: row[name] for name in ("activity_id", "catchment_people_min")}
         for row in catalogue("land_activities", RECYCLERIES)
     ]
+    reach = [{"epci_code": A, "reach_population": 60000, "is_complete": True}]
     bearable = build(
         "core_supply_bearable",
         core_supply_alerts=alerts,
-        core_reach=[{"epci_code": A, "reach_population": 60000, "is_complete": True}],
+        core_reach=reach,
         land_activities=catchments,
         land_thresholds=[{"threshold_id": "gap_min_expected", "value": 1}],
     )
     gaps = build("core_supply_gaps", core_supply_bearable=bearable)
+    site = {"activity_id": "recyclerie", "supply_kind": "siae", "commune_code": "21001"}
+    partners = build(
+        "core_partner_sites",
+        land_activity_partners=catalogue("land_activity_partners", RECYCLERIES),
+        core_supply_sites=[
+            site | {"site_id": str(number), "is_direct": True} for number in range(count)
+        ],
+        land_activities=[{"activity_id": "recyclerie", "catchment_road_min": 20}],
+        land_thresholds=[{"threshold_id": "supply_crow_km_per_min", "value": 0.5}],
+    )
     carriers = build(
         "core_supply_carriers",
         core_opportunities=candidates(*RECYCLERIES),
-        land_activity_partners=catalogue("land_activity_partners", RECYCLERIES),
-        core_existing_supply=existing,
+        core_partner_sites=partners,
+        core_supply_distances=[{"epci_code": A, "commune_code": "21001", "crow_km": 6.0}],
         core_supply_counts=counts,
     )
     return marks(
         con,
         RECYCLERIES,
-        crit_manque_offre=build("crit_manque_offre", core_supply_gaps=gaps),
+        crit_manque_offre=build(
+            "crit_manque_offre", core_supply_gaps=gaps, core_reach=reach, land_activities=catchments
+        ),
         crit_portage=build("crit_portage", core_supply_carriers=carriers),
     )
 

@@ -47,7 +47,7 @@ def territory(
     Parameters
     ----------
     people
-        Inhabitants of each commune; communes stand about two kilometres apart.
+        Inhabitants of each commune; communes stand in a line, two kilometres apart.
     told
         How many of the hundred persons heard tell each theme, a fifth of them in interviews.
     resources
@@ -64,8 +64,7 @@ def territory(
             "population": people,
             "density_class": [_density_class(count) for count in people],
             "latitude": [latitude + (km + 2 * rank) / KM_PER_DEGREE for rank in range(len(people))],
-            # not quite in a line: outlines are drawn around the centres
-            "longitude": [longitude + 0.006 * rank**1.5 for rank in range(len(people))],
+            "longitude": longitude,
         }
     )
     epci_code, first = epci_code_of(FIRST_FIELD_NUMBER + number), communes["commune_code"].iloc[0]
@@ -151,11 +150,15 @@ TERRITORIES = {
     "recyclerie without": territory(8, TOWN, {"dechets": 60}),
     "volunteers": territory(9, TOWN, EBE_NEEDS, [("job_seekers", 200)]),
     "volunteers without": territory(10, TOWN, EBE_NEEDS, [("job_seekers", 0)]),
+    "few volunteers": territory(13, TOWN, EBE_NEEDS, [("job_seekers", 12)]),
     "cluster": territory(
         11, CITY, {"emploi": 60, "mobilite": 50}, [("vacant_building",), ("resident_group",)]
     ),
     "small town": territory(
         12, [2_500, *VILLAGE], {"culture": 60}, [("public_hall",), ("vacant_building",)]
+    ),
+    "small town alone": territory(
+        14, [2_500], {"culture": 60}, [("public_hall",), ("vacant_building",)]
     ),
 }
 IN_QPV = ("neighbourhood", "cluster")

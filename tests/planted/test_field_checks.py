@@ -33,6 +33,7 @@ def test_producers_without_canteens_do_not_raise_the_vegetable_workshop(field):
     # with canteens, what it cannot do without is there, and counts
     assert field.opportunity("producers and canteens", "legumerie")["gate_resources"] == "oui"
     assert field.mark("producers and canteens", "legumerie", "ressources") == 50  # 2 kinds of 4
+    assert field.standing("producers and canteens", "legumerie") > alone
 
 
 def test_a_recyclerie_at_12_minutes_lowers_another_and_raises_a_specialised_one(field):
@@ -42,12 +43,18 @@ def test_a_recyclerie_at_12_minutes_lowers_another_and_raises_a_specialised_one(
     assert field.standing("recyclerie near", "recyclerie_special") > field.standing(
         "recyclerie without", "recyclerie_special"
     )
+    # for that reason: a generalist near is the partner that a specialised one lives with
+    reason = field.opportunity("recyclerie near", "recyclerie_special")["reason_fr"]
+    assert "1\u00a0partenaire connu à portée" in reason
 
 
 def test_200_volunteers_raise_an_ebe_set(field):
     raised = field.ebe_set("volunteers")
     assert raised["is_proposed"]
     assert 3 <= raised["set_size"] <= 6
+    # twelve are proposed fewer jobs, and no more than they are
+    few = field.ebe_set("few volunteers")
+    assert few["set_jobs_fte_min"] <= 12 < raised["set_jobs_fte_min"]
     # no volunteer, by a register that counted them: nobody to hire
     assert not field.ebe_set("volunteers without")["is_proposed"]
 
@@ -80,3 +87,6 @@ def test_a_small_town_with_its_living_area_is_not_excluded(field):
     assert TERRITORIES["small town"].communes["population"].iloc[0] < SMALL_TOWN
     assert opportunity["gate_catchment"] == "oui"
     assert opportunity["class_id"] != "en_veille"
+    # its living area is what counts: the same town without one has no place for it
+    assert field.opportunity("small town alone", "tiers_lieu_culture")["gate_catchment"] == TO_CHECK
+    assert field.places("small town alone", "tiers_lieu_culture") == []

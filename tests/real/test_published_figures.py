@@ -33,7 +33,9 @@ def figures(told: object, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[st
 PANELS = [f"backtest/equipment_epci_{year}.parquet" for year in (2009, 2013, 2018)]
 
 
-@pytest.mark.parametrize("section", ["textes", "taux", "confidentialite", "faisabilite"])
+@pytest.mark.parametrize(
+    "section", ["textes", "taux", "confidentialite", "faisabilite", "ponderations"]
+)
 def test_what_we_publish_is_what_the_code_gives(section, mirror, tmp_path):
     words = ["--espace", str(tmp_path / "espace"), "evaluer", section]
     words += ["--miroir", str(mirror)] if section == "textes" else []

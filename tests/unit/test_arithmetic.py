@@ -43,7 +43,31 @@ def test_each_line_can_be_redone_by_its_reader():
 def test_the_score_stands_with_its_bounds_and_what_speaks_against_it():
     lines = arithmetic(score(), PARTS).lines
     told = "Score : 59,8 sur 100 (entre 37,4 et 74,9 selon les données manquantes et l’incertitude des réponses)"
-    assert lines[-2:] == [told, "Contre : Le cadre juridique est à vérifier."]
+    older = "Solidité : inconnue, ce calcul est plus ancien qu’elle"
+    assert lines[-3:] == [told, older, "Contre : Le cadre juridique est à vérifier."]
+
+
+def test_a_rank_stands_with_how_sure_it_is_and_what_closes_the_first_class():
+    drawn, change = "Parmi les cinq premières dans 87 % des tirages.", "Perd sa 3e place."
+    sure = pd.Series(
+        {"rank_best": 2, "rank_worst": 5, "draws_fr": drawn, "change_fr": change,
+         "missing_ends_fr": "Aucune donnée ne manque."}
+    )  # fmt: skip
+    told = arithmetic(score(rank=3, held_fr="Un critère central est sous son seuil."), PARTS,
+                      "reference", sure)  # fmt: skip
+    assert told.lines[-4:-1] == [
+        "Rang dans l’EPCI : 3 (de 2 à 5 quand un seul poids bouge d’un cinquième)",
+        f"Solidité : {drawn} {change} Aucune donnée ne manque.",
+        "Un critère central est sous son seuil.",
+    ]
+    assert [told.content[name] for name in ("rang", "rang_meilleur", "rang_pire")] == [3, 2, 5]
+    assert told.content["tirages"] == drawn
+
+
+def test_of_what_nothing_is_known_it_is_said_once():
+    same = dict.fromkeys(["draws_fr", "change_fr", "missing_ends_fr"], "On ne sait pas.")
+    lines = arithmetic(score(), PARTS, None, pd.Series(same)).lines
+    assert "Solidité : On ne sait pas." in lines
 
 
 def test_a_missing_criterion_says_so_and_gives_no_figure():

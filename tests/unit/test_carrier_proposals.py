@@ -66,6 +66,15 @@ def test_a_refusal_shows_its_reason_its_article_and_the_way_out():
     assert row["articles_fr"] == "loi 78-763, articles à confirmer"
 
 
+def test_an_article_that_several_rules_cite_is_told_once():
+    pairs = activity_carriers(("recyclerie", "ebe", 1))
+    (row,) = propose(RECYCLERIE, pairs, CARRIERS, {}, TODAY, names=NAMES).to_dict("records")
+    told = row["articles_fr"].split(" ; ")
+    assert len(told) == len(set(told))
+    assert told.count("loi 2020-1577, art. 9 II") == 1
+    assert "décret 2021-863" in told
+
+
 def test_an_eligible_carrier_says_so_and_asks_nothing():
     pairs = activity_carriers(("recyclerie", "scop", 1))
     (row,) = propose(RECYCLERIE, pairs, CARRIERS, SCOP, TODAY, names=NAMES).to_dict("records")

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from generator.french import NARROW
 from generator.opportunities.change_sentences import with_change_sentences
-from generator.opportunities.changes import Snapshot, changes
+from generator.opportunities.changes import INNER, Snapshot, changes
+from generator.opportunities.explain import HOLDS_FR
 from tests.unit.test_scoring import AXES, CRITERIA, STEPS, parts_of, score
 
 LABELS = dict(
@@ -18,9 +19,9 @@ LABELS = dict(
 KNOWN = {"besoin": 0.5, "manque_offre": 0.5, "bassin": 0.5, "emploi": 0.5}
 
 
-def build(rows, criteria=CRITERIA, *, steps=STEPS, gates=None):
+def build(rows, criteria=CRITERIA, *, steps=STEPS, gates=None, no_need=()):
     """Make a build of opportunities written « epci/activity »."""
-    told = score(rows, criteria, gates=gates).reset_index()
+    told = score(rows, criteria, gates=gates, no_need=no_need).reset_index()
     told["class_label_fr"] = told["class_id"].map(LABELS)
     told["called_by_fr"] = "Proposée en raison d’un besoin qualifié."
     told["activity_label_fr"] = told["activity_id"]
@@ -145,12 +146,41 @@ def test_a_mark_newly_known_is_never_told_as_a_rise_from_zero():
 
 def test_a_refused_gate_explains_a_class_that_falls_at_the_same_score():
     gates = {"1/a": "non"}
-    row = moved(build({"1/a": KNOWN}), build({"1/a": KNOWN}, gates=gates)).loc["1/a"]
+    before = build({"1/a": KNOWN})
+    row = moved(before, build({"1/a": KNOWN}, gates=gates)).loc["1/a"]
+    assert row["class_causes"] == "donnees"
+    assert "une condition indispensable est désormais refusée (données)" in row["change_fr"]
+    # A build older than these columns does not say which.
+    now = build({"1/a": KNOWN}, gates=gates)
+    older = Snapshot(now.opportunities.drop(columns=list(INNER)), now.parts, STEPS)
+    older.opportunities["class_id"] = before.opportunities["class_id"]
+    told = "une condition, ou ce qui ferme la première classe, a changé (données)"
+    assert told in moved(older, now).loc["1/a", "change_fr"]
+
+
+def test_a_class_lost_while_the_score_rises_names_what_closes_the_first():
+    high = dict.fromkeys(AXES, 0.7)
+    before = build({"1/a": high})
+    after = build({"1/a": high | {"besoin": 0.8}}, no_need=("1/a",))
+    row = moved(before, after).loc["1/a"]
     assert row["class_causes"] == "donnees"
     assert (
-        "une condition, ou ce qui ferme la première classe, a changé (données)"
-        in (row["change_fr"])
-    )
+        f"ce qui ferme la première classe : {HOLDS_FR['besoin']} (données) ; la note "
+        "« Besoin » monte de 70 à 80 (données)"
+    ) in row["change_fr"]
+    back = moved(after, before).loc["1/a", "change_fr"]
+    assert f"ce qui fermait la première classe est levé : {HOLDS_FR['besoin']}" in back
+
+
+def test_weights_that_leave_the_first_class_to_what_is_unknown_are_the_cause_told():
+    # Besoin and manque d'offre say 70; the rest may say anything.
+    row = {"besoin": 0.7, "manque_offre": 0.7, "bassin": None, "emploi": None}
+    before = build({"1/a": row})
+    after = build({"1/a": row | {"besoin": 0.71}}, with_weight("besoin", 1.5))
+    assert (70 * 6 + 50 * 4) / 10 > 60 > (71 * 1.5 + 70 * 3 + 50 * 4) / 8.5 - 1
+    told = moved(before, after).loc["1/a"]
+    assert told["class_id_before"] != told["class_id_after"]
+    assert told["class_causes"] == "poids"
 
 
 def test_a_build_older_than_its_anchors_is_read_with_those_of_today():

@@ -177,7 +177,7 @@ def test_a_demonstration_cut_short_is_taken_up_again(workspace):
     (workspace.surveys / "enquete-chenove" / "import.json").unlink()
     (workspace.surveys / "enquete-saulieu" / "reponses.parquet").unlink()
     demonstration.prepare(workspace, DATA)
-    assert load_statements(workspace.surveys)["survey_id"].nunique() == 3
+    assert load_statements(workspace.surveys)["survey_id"].nunique() == 4
 
 
 def cut_before_its_surveys(workspace):
@@ -232,8 +232,9 @@ def test_preparing_twice_changes_nothing_and_every_survey_says_that_it_is_fictiv
     first = load_statements(workspace.surveys)
     demonstration.prepare(workspace, DATA)
     pd.testing.assert_frame_equal(load_statements(workspace.surveys), first)
-    assert [report_of(home)["is_fictive"] for home in workspace.surveys.glob("[!.]*")] == [True] * 3
-    assert set(first["epci_code"]) == set(demonstration.SURVEYS.values())
+    assert [report_of(home)["is_fictive"] for home in workspace.surveys.glob("[!.]*")] == [True] * 4
+    asked = {(origin.epci_code, origin.source_kind) for origin in demonstration.SURVEYS.values()}
+    assert set(first[["epci_code", "source_kind"]].itertuples(index=False, name=None)) == asked
 
 
 def test_no_invented_answer_names_anybody(workspace):

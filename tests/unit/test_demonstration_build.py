@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from generator import demonstration, runs
+from generator.french import WIDE
 from generator.sources.arrival.demo import demo_sources
 from generator.warehouse.engine import EngineOptions
 from generator.warehouse.workspace import Workspace
@@ -53,6 +54,34 @@ def test_several_needs_pass_the_threshold_and_others_stay_withheld(built):
     mountain = needs[needs["epci_code"] == MOUNTAIN]
     assert (mountain["statement_count"] >= PUBLISHED_FROM).sum() >= 4
     assert mountain["is_suppressed"].any()
+
+
+def test_needs_told_in_a_survey_and_in_interviews_are_qualified(built):
+    needs = built("out_needs").query("is_qualified and epci_code == @MOUNTAIN")
+    assert needs["theme_id"].tolist() == ["commerces", "dechets", "mobilite", "vieillissement"]
+    assert (needs["source_kinds_fr"] == "enquête et entretien").all()
+    assert (needs["statement_count"] >= PUBLISHED_FROM).all()
+
+
+def test_an_opportunity_is_first_class_only_where_its_need_is_qualified_and_nothing_holds_it(built):
+    opportunities = built("out_opportunities")
+    first = opportunities[opportunities["class_id"] == "a_etudier_en_premier"]
+    assert set(first["opportunity_id"]) == {
+        f"{MOUNTAIN}-multiservice",
+        f"{MOUNTAIN}-transport_solidaire",
+    }
+    assert first["held_fr"].isna().all()
+    assert first["called_by_fr"].str.contains("besoin qualifié").all()
+    others = opportunities.drop(index=first.index)
+    assert others["held_fr"].notna().any()
+
+
+def test_the_set_of_an_ebe_says_how_many_volunteers_its_jobs_are_for(built):
+    sets = built("out_portfolios").set_index("portfolio_id")
+    told = sets["sentence_fr"]
+    assert f"pour 24{WIDE}personnes volontaires" in told[f"{MOUNTAIN}-ensemble-ebe"]
+    jobs = sets.loc[f"{MOUNTAIN}-ensemble-ebe", ["set_jobs_fte_min", "set_jobs_fte_max"]]
+    assert jobs.iloc[0] <= 24 <= jobs.iloc[1]
 
 
 def test_where_nobody_was_asked_the_need_is_unknown_everywhere(built):

@@ -1,10 +1,14 @@
 """The approximate outlines of the demonstration: whole, apart, and the same whatever the order."""
 
+from math import cos, pi, sin
 from pathlib import Path
 
 import pandas as pd
 import pytest
 import shapely
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from pyproj import Transformer
 
 from generator.contracts import CONTOURS, hold_to
 from generator.sources.arrival.demo import demo_sources
@@ -87,3 +91,51 @@ def test_each_projection_is_drawn_apart():
     both["crs"] = pd.array(["EPSG:2154", "EPSG:2975"], dtype="string")
     first, second = approximate_contours(both)["geometry"]
     assert first.equals(second)
+
+
+# What the diagram of shapely loses centres of: a circle to the centimetre, and lines of five
+# communes 2 km apart, 80 km from each other, straight on the globe and nearly so once projected.
+CIRCLE = [
+    (round(7_000 * cos(2 * pi * part / 24), 2), round(7_000 * sin(2 * pi * part / 24), 2))
+    for part in range(24)
+]
+TO_METRES = Transformer.from_crs("EPSG:4326", "EPSG:2154", always_xy=True).transform
+LINES = [
+    TO_METRES(0.5 + 80 / 78 * (line // 5), 44.5 + (80 * (line % 5) + 2 * step) / 111.2)
+    for line in range(13)
+    for step in range(5)
+]
+# A step of the grid and positions on it: lines, squares, and centres that stand anywhere.
+GRIDS = st.tuples(
+    st.sampled_from([(1, 0), (700, 0), (2_000, 0), (9_000, 0), (1_999, 3), (611, 1_407)]),
+    st.sets(st.tuples(st.integers(-6, 6), st.integers(-6, 6)), min_size=1, max_size=40),
+)
+ANYWHERE = st.sets(
+    st.tuples(st.integers(-50_000, 50_000), st.integers(-50_000, 50_000)), min_size=1, max_size=40
+)
+
+
+def on_grid(grid):
+    (across, up), positions = grid
+    return [
+        (600_000 + i * across - j * up, 6_500_000 + i * up + j * across)
+        for i, j in sorted(positions)
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@example(points=LINES)
+@example(points=CIRCLE)
+@given(points=st.one_of(GRIDS.map(on_grid), ANYWHERE.map(sorted)))
+def test_wherever_centres_stand_each_has_one_piece_that_shares_the_land(points):
+    placed = centres(*points)
+    outlines = approximate_contours(placed)["geometry"].to_numpy()
+    at = shapely.points(placed["x_m"].to_numpy(), placed["y_m"].to_numpy())
+    assert {shape.geom_type for shape in outlines} == {"Polygon"}
+    assert shapely.is_valid(outlines).all()
+    assert shapely.contains(outlines, at).all()
+    together = shapely.union_all(outlines)
+    assert shapely.area(outlines).sum() == pytest.approx(together.area, rel=1e-9)
+    # the land around each centre is somebody's
+    around = shapely.union_all(shapely.buffer(at, MARGIN_M))
+    assert shapely.difference(around, together).area == pytest.approx(0, abs=1e-6 * around.area)

@@ -167,8 +167,12 @@ def test_the_drift_counts_what_enters_and_leaves_the_first_class():
 
 
 def test_informative_questions_teach_more_than_random_ones():
-    figures = simulated_figures(officers=60)
-    tau = {way: told["valeur"] for way, told in figures["tau"].items()}
+    weights = dict.fromkeys(("besoin", "manque_offre"), 3.0)
+    weights |= {f"axe {number}": 2.0 for number in range(6)}
+    weights |= {f"axe {number}": 1.0 for number in range(6, 11)}  # as those voted, 23 in all
+    figures = simulated_figures(pd.Series(weights), officers=60, settings={"peu": 0.15})
+    told = figures["reglages"]["peu"]
+    tau = {way: told["valeur"] for way, told in told["tau"].items()}
     assert tau["au_hasard"] > tau["aucune"] + 0.03
     assert tau["informatives"] > tau["au_hasard"] + 0.02
-    assert figures["gain_sur_hasard"]["bas"] > 0
+    assert told["gain_sur_hasard"]["bas"] > 0

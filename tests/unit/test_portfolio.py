@@ -23,6 +23,7 @@ THRESHOLDS = {
     "portfolio_size_max": 6,
     "portfolio_needs_weight": 3,
     "portfolio_skills_weight": 2,
+    "portfolio_jobs_weight": 1,
     "portfolio_premises_uses": 2,
     "need_theme_weight": 0.5,
 }
@@ -145,6 +146,20 @@ def test_jobs_stay_within_the_volunteers_counted():
     none = ebe(core_portfolio_volunteers=volunteers(0))
     assert not none["is_proposed"]
     assert "ne compte aucune personne volontaire" in none["sentence_fr"]
+
+
+def test_the_more_volunteers_are_counted_the_more_jobs_are_proposed():
+    rows = [candidate("compost"), candidate("velo"), candidate("visites")]
+    rows.append(candidate("recyclerie", fte_min=15.0, fte_max=20.0))
+    themes = [*GIVEN["land_activity_themes"]]
+    themes.append({"activity_id": "recyclerie", "theme_id": "dechets", "weight": 1.0})
+    given = {"core_portfolio_candidates": rows, "land_activity_themes": themes}
+    found = {n: ebe(**given, core_portfolio_volunteers=volunteers(n)) for n in (12, 200)}
+    assert found[12]["set_jobs_fte_min"] == 3  # fifteen jobs would be more than the volunteers
+    assert found[200]["set_jobs_fte_min"] == 15 + 3
+    assert found[200]["activity_ids"] == "compost, recyclerie, velo, visites"
+    # nobody counted them: a second activity for the same need adds nothing
+    assert ebe(**given)["set_size"] == 3
 
 
 def test_a_small_count_of_volunteers_is_neither_told_nor_to_be_found_in_the_set():

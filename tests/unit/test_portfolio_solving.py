@@ -43,6 +43,7 @@ def drawn(seed: int, count: int | None = None) -> Problem:
         size_max=6,
         needs_weight=3,
         skills_weight=draw.choice([0, 2]),
+        jobs_weight=draw.choice([0, 1]),
         given={"a": 0.5} if draw.random() < 0.3 else {},
         rivals=tuple(pair for pair in pairs if draw.random() < 0.1),
         capacities={"atelier": draw.randint(1, 3)},
@@ -129,6 +130,20 @@ def test_an_activity_whose_jobs_are_unknown_does_not_count_as_too_many():
     problem = replace(FOUR, members=(*asked, FOUR.members[3]), jobs_max=4.0)
     assert solve(problem).chosen == (0, 2, 3)
     assert solve(replace(problem, jobs_max=1.0)) is None
+
+
+def test_jobs_come_nearer_to_the_volunteers_and_never_pass_them():
+    # « a » and « b » answer the same need: « a » employs two at least, « b » twenty
+    jobs = (2.0, 20.0, 2.0, None)
+    members = tuple(replace(m, jobs_min=n) for m, n in zip(FOUR.members, jobs, strict=True))
+    problem = replace(FOUR, members=members, jobs_weight=1)
+    assert solve(problem).chosen == (0, 2, 3)  # nobody counted the volunteers
+    few = replace(problem, jobs_max=12.0)
+    assert solve(few).chosen == (0, 2, 3)
+    assert worth(few, (0, 2, 3)) == pytest.approx(1 + (2 + 2) / 12, abs=1e-3)
+    many = replace(problem, jobs_max=200.0)
+    assert solve(many).chosen == (0, 1, 2, 3)
+    assert worth(many, (0, 1, 2, 3)) == pytest.approx(1 + (2 + 20 + 2) / 200, abs=1e-3)
 
 
 def test_fewer_than_three_make_no_set():

@@ -42,6 +42,12 @@ TIE = {
     "Sorte de lien": "entre organisations", "Depuis le": dt.date(2025, 1, 1),
 }  # fmt: skip
 
+TRADE = {
+    "Identifiant": "comp-1", "Code de l'EPCI": EPCI, "Code du métier": "A1203",
+    "Qui l'exerce": "personnes privées d'emploi", "Personnes": 12,
+    "Recensées le": dt.date(2026, 3, 14), "Source": "comité local",
+}  # fmt: skip
+
 
 @pytest.fixture
 def folder(tmp_path):
@@ -254,6 +260,11 @@ def rename(old, new):
     return change
 
 
+def remove_ours(book):
+    for sheet in DICTIONARY.sheets:
+        book.remove(book[sheet.label_fr])
+
+
 def add_column(book):
     book["Liens"].cell(1, 12, "Mon avis")
     book["Liens"].cell(3, 12, "bon")
@@ -270,7 +281,11 @@ def in_error(book):
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        (lambda book: book.remove(book["Liens"]), "feuille « Liens » : cette feuille est absente"),
+        (
+            lambda book: setattr(book["Liens"], "title", "Liens 2026"),
+            "feuille « Liens 2026 » : cette feuille a les colonnes de « Liens », qui est absente",
+        ),
+        (remove_ours, "aucune feuille du modèle n'est dans ce classeur"),
         (rename("SIREN", "SIRENE"), "la colonne « SIREN » est absente"),
         (rename("SIREN", "SIRET"), "la colonne « SIRET » est écrite deux fois"),
         (add_column, "la colonne 12 « Mon avis » n'est pas du modèle"),
@@ -280,6 +295,25 @@ def in_error(book):
 )
 def test_a_workbook_whose_form_was_changed_is_refused(filled, folder, change, sentence):
     assert any(sentence in fault for fault in told(filled(change), folder))
+
+
+def without_skills(book):
+    book.remove(book["Compétences"])
+
+
+def test_a_workbook_older_than_a_sheet_is_read_and_the_sheet_told_absent(filled, folder):
+    done = import_workbook(filled(without_skills, Acteurs=[TOWN]), folder, DICTIONARY)
+    assert done.absent == ["Compétences"]
+    assert (len(done.tables["actors"]), len(done.tables["skills"])) == (1, 0)
+    assert done.added["actors"] == ["act-1"]
+    assert check_workbook(filled(), folder, DICTIONARY).absent == []
+
+
+def test_a_sheet_left_out_never_takes_away_the_rows_that_are_there(filled, folder):
+    import_workbook(filled(Compétences=[TRADE]), folder, DICTIONARY)
+    with pytest.raises(DataError, match=r"perdre 1\u00a0ligne présente : comp-1"):
+        import_workbook(filled(without_skills), folder, DICTIONARY)
+    assert len(load_registers(folder, DICTIONARY)["skills"]) == 1
 
 
 def test_titles_may_change_their_capitals_and_sheets_their_order(filled, folder):

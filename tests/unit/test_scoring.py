@@ -356,7 +356,9 @@ def test_what_an_ebe_alone_could_carry_waits_for_the_committee_where_competitors
     strong = asked.assign(supplementarite_level="forte")
     given_ = strong.assign(gate_supplementarite="oui")
     held = [
-        scored(listing(rows), table, gates, STEPS, CRITERIA).iloc[0][["class_id", "held_by"]].tolist()
+        scored(listing(rows), table, gates, STEPS, CRITERIA)
+        .iloc[0][["class_id", "held_by"]]
+        .tolist()
         for gates in (
             asked.assign(supplementarite_level="a_examiner"),
             strong,
@@ -374,10 +376,14 @@ def test_everything_that_closes_the_first_class_is_named():
     assert told["class_id"] == SECOND
 
 
+def test_a_score_under_the_first_step_is_not_blamed_on_what_is_uncertain():
+    assert score({"A/x": full(0.5)})["held_by"].tolist() == [""]
+
+
 def test_what_is_unknown_may_not_carry_the_first_class_alone():
     # Six tenths of the weight say 62; the rest may say anything, and counts for its middle.
     row = {"besoin": 0.62, "manque_offre": 0.62, "bassin": None, "emploi": None}
-    assert (62 * 6 + 50 * 4) / 10 < 60 < 62
+    assert (62 * 6 + 50 * 4) / 10 < 60
     held = score({"A/x": row, "A/y": full(0.62)})
     assert held["held_by"].tolist() == ["incertitude", ""]
     assert held["class_id"].tolist() == [SECOND, FIRST]

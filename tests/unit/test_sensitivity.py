@@ -229,7 +229,9 @@ def test_the_smallest_change_is_where_two_scores_cross():
 def test_the_best_everywhere_and_alone_keeps_its_place_whatever_one_weight():
     table, told = tables({"A/x": full(0.9), "A/y": full(0.7), "B/x": full(0.9)})
     found = sensitivity(table, told, LABELLED, CRITERIA, FEW_DRAWS).set_index("opportunity_id")
-    kept = "Garde sa place quel que soit le poids d’un seul critère."
+    kept = "Ne perd pas sa place, quel que soit le poids d’un seul critère."
+    last = "Est à la dernière place : aucun poids ne peut la faire reculer."
+    assert found.loc["A/y", "change_fr"] == last
     assert (found.loc[["A/x", "B/x"], "change_fr"] == kept).all()
     assert found.loc["A/x", "change_weight_to"] is pd.NA
 
@@ -295,6 +297,33 @@ def place(class_id):
     return int(STEPS.set_index("class_id")["rank_order"][class_id])
 
 
+def test_marks_summed_in_another_order_take_no_place_away():
+    # x and y are equal whatever the weight of « emploi »: only the last bits of sums could differ.
+    weights = {"besoin": 0.1, "manque_offre": 0.2, "bassin": 0.3, "emploi": 0.7}
+    rows = {
+        "A/x": {"besoin": 0.3, "manque_offre": 0.3, "bassin": 0.3, "emploi": 0.5},
+        "A/y": {"besoin": 0.3, "manque_offre": 0.6, "bassin": 0.1, "emploi": 0.5},
+        "A/z": {"besoin": 0.6, "manque_offre": 0.0, "bassin": 0.4, "emploi": 0.5},
+    }
+    found = changes(rows, weighed(weights))
+    assert found["criterion_id"].isin(["besoin", "manque_offre", "bassin", None]).all()
+
+
+def test_a_weight_is_told_in_hundredths_at_most():
+    rows = {"A/x": {**full(0.3), "emploi": 0.307}, "A/y": {**full(0.3), "besoin": 0.304}}
+    rows["A/z"] = {**full(0.3), "manque_offre": 0.3043}
+    told = [f"{weight:.6f}".rstrip("0") for weight in changes(rows)["weight_to"].dropna()]
+    assert told
+    assert all(len(text.partition(".")[2]) <= 2 for text in told)
+
+
+def test_a_core_axis_voted_to_nothing_has_its_veto_back_with_its_weight():
+    voted = [criterion("besoin"), criterion("bassin", core=True, veto=10, weight=0)]
+    rows = {"A/x": {"besoin": 1.0, "bassin": 0.05}}
+    found = rerank(grid(rows, voted), {"bassin": 1.0}, STEPS)
+    assert found["class_id"].tolist() == [SECOND]
+
+
 # --- what is missing ----------------------------------------------------------------------------
 
 
@@ -314,6 +343,18 @@ def test_without_a_missing_axis_both_ends_are_the_place_it_has():
     for end in ("low", "high"):
         assert ends[f"missing_{end}_rank"].tolist() == now.rank.tolist()
         assert ends[f"missing_{end}_tier"].tolist() == now.tier.tolist()
+
+
+def test_an_interval_off_its_mark_moves_no_class_where_nothing_is_missing():
+    rows = {"A/x": full(0.58), "A/y": full(0.5)}
+    table, told = tables(rows)
+    wide = table.assign(mark_high=(table["mark"] + 20).where(table["opportunity_id"] == "A/x", 50))
+    told = told.assign(score_high=told["score"] + 20)
+    laid = grid_of(wide, told, STEPS, CRITERIA)
+    now, ends = standing(laid, laid.weights), missing_ends(laid)
+    assert (58 + 78) / 2 > 60
+    for end in ("low", "high"):
+        assert ends[f"missing_{end}_tier"].tolist() == now.tier.tolist() == [2, 2]
 
 
 def test_a_missing_core_axis_at_zero_is_under_its_veto():

@@ -12,31 +12,12 @@ from generator.needs.topics.groups import ALONE, FIRM_FROM, group_unit
 from generator.needs.topics.identity import anchors, day_numbers, even_draws, topic_id_of, waves
 from generator.needs.topics.labels import describe, label_of, nearer_rows, reading_ranks
 from generator.needs.topics.revision import Revision, Sheet, Statement, unapplied_rows
+from generator.needs.topics.shapes import MEMBER_COLUMNS, TOPIC_COLUMNS
 from generator.needs.topics.words import Ints, Wording, read_words
 
 Keys = Collection[str]
 
 LEAST_RESPONDENTS = 5  # officers see a topic from five respondents (method.md §2)
-TOPIC_COLUMNS = {
-    "topic_id": "string",
-    "epci_code": "string",
-    "theme_id": "string",
-    "topic_label_fr": "string",
-    "words": "string",
-    "statement_count": "int64",
-    "respondent_count": "int64",
-    "stability": "float64",
-    "is_found": "bool",
-    "method": "string",
-    "is_named": "bool",
-}
-MEMBER_COLUMNS = {
-    "topic_id": "string",
-    "statement_id": "string",
-    "closeness": "float64",
-    "reading_rank": "Int64",
-    "is_verbatim": "bool",
-}
 DIGITS = 6  # beyond them, figures may depend on the machine
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path, PurePosixPath
-
-import httpx
+from typing import TYPE_CHECKING
 
 from generator.contracts import Source
 from generator.errors import DataError, Fault, SourceError
+
+if TYPE_CHECKING:
+    import httpx
 
 TIMEOUT_S = 60.0
 
@@ -69,7 +71,7 @@ def _in_mirror(source: Source, mirror: Path) -> dict[str, Path]:
 
 
 def from_network(
-    source: Source, addresses: Mapping[str, tuple[str, ...]], client: httpx.Client
+    source: Source, addresses: Mapping[str, tuple[str, ...]], client: "httpx.Client"
 ) -> dict[str, bytes]:
     """Download the source's files; a short or refused answer is an error, never half a file.
 
@@ -113,7 +115,9 @@ def _named(addresses: Sequence[str]) -> dict[str, str]:
     }
 
 
-def _download(source: Source, url: str, client: httpx.Client) -> bytes:
+def _download(source: Source, url: str, client: "httpx.Client") -> bytes:
+    import httpx  # late: a run from a mirror has no use for it
+
     try:
         answer = client.get(url, timeout=TIMEOUT_S, follow_redirects=True)
         answer.raise_for_status()

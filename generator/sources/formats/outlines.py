@@ -49,9 +49,19 @@ def read_features(raw: bytes) -> pd.DataFrame:
     A shape that cannot be read is a missing geometry, for the caller to set aside.
     """
     features = _features(raw)
-    texts = [json.dumps(feature.get("geometry") or {}) for feature in features]
     frame = pd.DataFrame([feature["properties"] for feature in features])
-    return frame.assign(geometry=shapely.from_geojson(texts, on_invalid="ignore"))
+    return frame.assign(geometry=_shapes(raw, features))
+
+
+def _shapes(raw: bytes, features: list[dict[str, Any]]) -> np.ndarray:
+    """Read the whole file's shapes at once, or one by one when one of them cannot be read."""
+    together = shapely.from_geojson(decoded(unpacked(raw)), on_invalid="ignore")
+    shapes: np.ndarray = shapely.get_parts(together)
+    if len(shapes) == len(features) and all(feature.get("geometry") for feature in features):
+        return shapes
+    texts = [json.dumps(feature.get("geometry") or {}) for feature in features]
+    one_by_one: np.ndarray = shapely.from_geojson(texts, on_invalid="ignore")
+    return one_by_one
 
 
 def _features(raw: bytes) -> list[dict[str, Any]]:

@@ -177,6 +177,24 @@ def test_an_activity_of_ones_own_that_is_wrong_is_named(generateur, tmp_path):
     assert "x.yaml" in done.err
 
 
+def test_all_the_faults_of_the_catalogue_and_its_lists_are_told_to_machines_too(
+    generateur, tmp_path
+):
+    folder = tmp_path / "catalogues"
+    (folder / "activities").mkdir(parents=True)
+    (folder / "activities" / "x.yaml").write_text("label_fr: [\n")
+    (folder / "byproducts.csv").write_text("rule_id\nr\n")
+    done = generateur("--espace", tmp_path, "catalogue", "verifier", "--json")
+    assert done.status == 3
+    told = json.loads(done.out)
+    assert set(told) == documented("catalogue verifier")
+    assert told["activites"] is None
+    assert {fault["where"].partition(",")[0] for fault in told["fautes"]} == {
+        "activities/x.yaml",
+        "catalogues/byproducts.csv",
+    }
+
+
 def test_a_survey_is_shown_without_being_kept(generateur, tmp_path, survey_file):
     shown = answered(
         generateur("--espace", tmp_path / "e", "enquete", "verifier", survey_file, "--json")
@@ -255,7 +273,7 @@ def test_nothing_real_enters_the_workspace_of_the_demonstration(
         done = generateur("--espace", space, *words)
         assert done.status == 3
         assert "données fictives de la démonstration" in done.err
-    assert len(list((space / "enquetes").glob("[!.]*"))) == 3
+    assert len(list((space / "enquetes").glob("[!.]*"))) == 4
 
 
 def test_the_demonstration_says_where_its_brief_and_its_workbook_are(demo_space):

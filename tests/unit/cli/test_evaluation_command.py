@@ -110,6 +110,44 @@ def test_gaps_are_not_measured_where_nothing_was_built(evaluer):
     assert "generateur run" in done.err
 
 
+def test_anchors_are_proposed_from_the_last_build_and_nothing_is_written(generateur, demo_space):
+    space, _ = demo_space
+    before = {path: path.stat().st_mtime_ns for path in space.rglob("*") if path.is_file()}
+    done = generateur("--espace", space, "evaluer", "ancres", "--json")
+    assert done.status == 0, done.err
+    told = json.loads(done.out)
+    assert set(told) == {"epci", "est_nationale", "criteres"}
+    assert (told["epci"], told["est_nationale"], len(told["criteres"])) == (4, False, 13)
+    assert set(told["criteres"][0]) == {
+        "critere", "intitule", "unite", "plancher", "plancher_propose", "plafond",
+        "plafond_propose", "part_sous_le_plancher", "part_au_dessus_du_plafond", "valeurs",
+        "epci", "remarque",
+    }  # fmt: skip
+    assert "Rien n'a été changé" in generateur("--espace", space, "evaluer", "ancres").out
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+def test_anchors_are_not_proposed_where_nothing_was_built(evaluer):
+    done = evaluer("ancres")
+    assert done.status == 3
+    assert "generateur run" in done.err
+
+
+def test_what_answers_teach_is_measured_with_the_weights_of_the_reference(evaluer, space):
+    done = evaluer("ponderations", "--agents", "2", "--json")
+    assert done.status == 0, done.err
+    told = json.loads(done.out)
+    assert set(told) == {"fichiers", "ponderations", "cibles"}
+    assert (told["ponderations"]["agents"], told["ponderations"]["criteres"]) == (2, 13)
+    assert set(told["ponderations"]) == {
+        "protocole", "mesure_le", "agents", "questions", "activites", "criteres", "graine",
+        "reglages",
+    }  # fmt: skip
+    page = (space / "evaluation" / "evaluation.md").read_text(encoding="utf-8")
+    assert "## Poids appris de réponses" in page
+    assert evaluer("ponderations", "--agents", "1").status == 2
+
+
 @pytest.mark.parametrize("years", ["2009,2013,201²", "2009,,2013", "hier"])
 def test_years_that_are_not_numbers_are_refused_in_one_sentence(evaluer, years):
     done = evaluer("faisabilite", "--panel", "a", "b", "c", "--annees", years)

@@ -66,13 +66,18 @@ def test_a_workbook_is_checked_imported_and_exported_again(registre, filled, spa
     path = filled()
     checked = registre("verifier", path, "--json")
     counts = dict.fromkeys(TABLES, 0) | {"acteurs": 1}
-    assert json.loads(checked.out) == {"lignes": counts, "masques": {}, "fautes": []}
+    assert json.loads(checked.out) == {
+        "lignes": counts,
+        "masques": {},
+        "feuilles_absentes": [],
+        "fautes": [],
+    }
     assert not (space / "registres").exists()
 
     done = registre("importer", path, "--json")
     assert done.status == 0, done.err
     told = json.loads(done.out)
-    assert told.keys() == {"lignes", "masques", "ajoutees", "retirees"}
+    assert told.keys() == {"lignes", "masques", "feuilles_absentes", "ajoutees", "retirees"}
     assert told["ajoutees"]["acteurs"] == ["act-1"]
 
     again = tmp_path / "encore.xlsx"

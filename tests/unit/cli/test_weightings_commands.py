@@ -38,7 +38,21 @@ def test_a_build_without_one_before_it_has_nothing_to_compare(say):
     refused = say("changements")
     assert refused.status == 3
     assert "il n'y a pas de calcul avant le calcul courant" in refused.err
-    assert "le calcul « abcd » n'existe pas" in say("changements", "--depuis", "abcd").err
+    unknown = say("changements", "--depuis", "abcd").err
+    assert "le calcul « abcd » n'existe pas. Choisissez parmi : " in unknown
+
+
+def test_a_number_of_questions_out_of_bounds_is_refused_in_french(say):
+    for count in ("0", "201"):
+        refused = say("ponderations", "questions", "--epci", EPCI, "-n", count)
+        assert refused.status == 3
+        assert "Prenez-en de 1 à 200" in refused.err
+
+
+def test_a_vote_that_has_not_taken_place_is_refused(say):
+    words = ("--instance", "CLE", "--auteur", "A. M.", "--date", "2999-01-01")
+    refused = say("ponderations", "voter", "proposition-0", *words)
+    assert (refused.status, "n'est pas encore passé" in refused.err) == (3, True)
 
 
 def test_nothing_is_proposed_before_an_answer(say):
@@ -90,7 +104,7 @@ def test_a_voted_version_once_chosen_is_told_and_what_it_moved_is_weights(say, s
     assert say("demo", "--json").status == 0
     told = json.loads(say("changements", "--json").out)
     rows = told["changements"]
-    assert set(rows[0]) <= documented("changements.md", "# `generateur changements`")
+    assert set(rows[0]) <= documented("changements.md", "## `generateur changements`")
     assert {row["causes"] for row in rows} <= {"poids", "autres"}
     assert any(
         "Emplois possibles" in r["change_fr"] and "passe de 2 à 9" in r["change_fr"] for r in rows

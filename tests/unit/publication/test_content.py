@@ -191,6 +191,21 @@ def test_unknown_jobs_and_an_unknown_score_are_said(tables):
     assert proposal.score_fr == "note inconnue"
 
 
+def test_how_often_it_stays_among_the_first_is_told_where_there_are_others(tables):
+    every = tables["out_opportunities"].query("epci_code == @DEMO").sort_values("rank")
+    drawn = tables["out_sensitivity"].iloc[[0]].assign(draws_fr="Parmi les cinq premières.")
+    ids = every["opportunity_id"]
+    told = pd.concat([drawn.assign(opportunity_id=key) for key in ids])
+    brief = _brief({**tables, "out_sensitivity": told}, DEMO)
+    assert brief.shortlist.proposals[0].sure_fr == "parmi les cinq premières."
+    unknown = {**tables, "out_sensitivity": told.assign(top_share=pd.NA)}
+    assert _brief(unknown, DEMO).shortlist.proposals[0].sure_fr == ""
+    others = tables["out_opportunities"].query("epci_code != @DEMO")
+    few = {**tables, "out_opportunities": pd.concat([every.head(5), others])}
+    few["out_sensitivity"] = told
+    assert {p.sure_fr for p in _brief(few, DEMO).shortlist.proposals} == {""}
+
+
 def test_a_score_is_given_with_its_bounds(tables):
     # 80 − 4 × 1, entre 60 − 4 × 1 et 90 − 2 × 1.
     assert (

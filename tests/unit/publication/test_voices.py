@@ -75,6 +75,23 @@ def test_the_verb_agrees_with_those_who_answered(tables, people, said):
     assert summary.startswith(said)
 
 
+@pytest.mark.parametrize(
+    ("ways", "told"),
+    [
+        ("enquête et chiffre officiel", f"dans 2{WIDE}enquêtes."),
+        ("enquête et entretien", f"dans 2{WIDE}recueils (enquête et entretien)."),
+        ("entretien", f"dans 2{WIDE}recueils (entretien)."),
+        (None, f"dans 2{WIDE}enquêtes."),
+    ],
+)
+def test_interviews_are_not_counted_as_surveys(tables, ways, told):
+    here = {
+        "out_territories": tables["out_territories"].assign(survey_count=2),
+        "out_needs": tables["out_needs"].assign(source_kinds_fr=ways),
+    }
+    assert told in _voices({**tables, **here}).summary_fr
+
+
 def test_qualified_needs_are_named_the_most_voiced_first(tables):
     # Trois thèmes ont des voix et un chiffre officiel ; le plus cité est la santé.
     assert _voices(tables).summary_fr.endswith(

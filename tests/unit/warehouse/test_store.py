@@ -96,6 +96,13 @@ def test_a_manifest_that_cannot_be_replaced_stays_whole(store, write_model, buil
     assert store.build() == first
 
 
+def test_a_build_older_than_a_table_is_told_with_what_to_do(store, write_model, build_all):
+    write_model("core_a", ONE_ROW)
+    store.finish(build_all(), {})
+    with pytest.raises(DataError, match=r"n'a pas la table core_b.*[Rr]elancez"):
+        store.read(store.build(), "core_b")
+
+
 def test_an_unknown_build_is_told_with_what_to_do(store):
     with pytest.raises(
         DataError, match=r"aucun calcul n'existe\. Lancez d'abord « generateur run »"
