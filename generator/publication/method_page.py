@@ -1,5 +1,6 @@
 """The method of a release, told from the very tables that scored it."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 import pandas as pd
@@ -78,7 +79,7 @@ def method_page(tables: Mapping[str, pd.DataFrame]) -> str:
         LIMITS,
         *_sources(tables["out_sources"]),
     ]
-    text = "\n".join(lines).rstrip()
+    text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines).rstrip())
     return "\n".join(typographic(line) for line in text.split("\n")) + "\n"
 
 
