@@ -1,0 +1,233 @@
+"""Read the file of a structure, and tell every fault of it at once. Pure: bytes in."""
+
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterator, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from generator.carriers.facts import ROUNDING, fact_faults
+from generator.carriers.governance_facts import Between, facts_of
+from generator.carriers.structures import College, Header, Member, Structure
+from generator.catalogues.carriers import Carrier
+from generator.catalogues.reading import OTHER_SENTENCE, SENTENCES, SHOWN_CHARACTERS
+from generator.errors import DataError, Fault
+from generator.french import euros, percent
+
+NOT_YAML = "ce n'est pas du YAML lisible"
+PAGE = "docs/cli/gouvernance.md"
+# Members and colleges tell these: written twice they could disagree.
+TOLD_BY_MEMBERS = frozenset({"categories_associes", "colleges"})
+COUNTS = "nombre_"
+CENT = 0.01  # euros: parts are added up in binary
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class _RepeatedKeyError(yaml.MarkedYAMLError):
+    """A key written twice: YAML would silently keep the last one."""
+
+
+class _Loader(yaml.CSafeLoader):
+    """The safe loader, which also refuses a key written twice."""
+
+    def construct_mapping(
+        self,
+        node: yaml.MappingNode,
+        deep: bool = False,  # noqa: FBT001, FBT002 -- PyYAML's own signature
+    ) -> dict[Hashable, object]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            name = str(key.value)
+            if name in seen:
+                problem = f"la clé « {name} » est écrite deux fois"
+                raise _RepeatedKeyError(problem=problem, problem_mark=key.start_mark)
+            seen.add(name)
+        return super().construct_mapping(node, deep=deep)
+
+
+def read_structure(content: bytes, where: str, carriers: Mapping[str, Carrier]) -> Structure:
+    """Read one ``gouvernance.yaml``.
+
+    Parameters
+    ----------
+    carriers
+        The catalogue, whose ids and facts the file may name.
+
+    Raises
+    ------
+    DataError
+        All the faults of the file, each naming where it is.
+    """
+    written = _mapping(content, where)
+    faults: list[Fault] = []
+    colleges = _listed(College, written.pop("colleges", None), "le collège", where, faults)
+    members = _listed(Member, written.pop("members", []), "le membre", where, faults)
+    header = _checked(Header, written, where, faults)
+    if header is not None:
+        faults += _unknown_names(header, where, carriers)
+        faults += _wrong_capital(header, members or (), where)
+    faults += _wrong_colleges(colleges or (), where)
+    faults += _wrong_members(colleges, members or (), where)
+    if faults or header is None:
+        raise DataError(*faults)
+    told = header.model_dump()
+    structure = Structure.model_validate({**told, "colleges": colleges, "members": members or ()})
+    contradictions = list(_contradictions(structure, where))
+    if contradictions:
+        raise DataError(*contradictions)
+    return structure
+
+
+def _mapping(content: bytes, where: str) -> dict[str, object]:
+    remedy = f"suivez {PAGE}"
+    try:
+        written = yaml.load(content.decode("utf-8-sig"), Loader=_Loader)  # noqa: S506 -- _Loader is the safe loader
+    except UnicodeDecodeError as error:
+        what = "le fichier n'est pas en UTF-8"
+        raise DataError(Fault(what, where, remedy="enregistrez-le en UTF-8")) from error
+    except yaml.MarkedYAMLError as error:
+        repeated = isinstance(error, _RepeatedKeyError)
+        what = str(error.problem) if repeated else NOT_YAML
+        line = f", ligne {error.problem_mark.line + 1}" if error.problem_mark else ""
+        remedy = "vérifiez les retraits, les « : » et les guillemets"
+        raise DataError(Fault(what, f"{where}{line}", remedy=remedy)) from error
+    except (yaml.YAMLError, ValueError) as error:  # a control character, a day that does not exist
+        raise DataError(Fault(NOT_YAML, where, remedy="réécrivez-le en texte simple")) from error
+    if written is None:
+        raise DataError(Fault("le fichier est vide", where, remedy=remedy))
+    if not isinstance(written, dict):
+        what = "le fichier doit être une suite de lignes « clé: valeur »"
+        raise DataError(Fault(what, where, remedy=remedy))
+    return {str(key): value for key, value in written.items()}
+
+
+def _listed(
+    model: type[Model], written: object, noun: str, where: str, faults: list[Fault]
+) -> tuple[Model, ...] | None:
+    if written is None:
+        return None
+    if not isinstance(written, list):
+        what = f"« {'colleges' if model is College else 'members'} » doit être une liste"
+        faults.append(Fault(what, where, remedy=f"suivez {PAGE}"))
+        return None
+    read: list[Model] = []
+    for position, entry in enumerate(written, start=1):
+        key = "id" if model is College else "actor_id"
+        name = entry.get(key, position) if isinstance(entry, dict) else position
+        checked = _checked(model, entry, f"{where}, {noun} « {name} »", faults)
+        read += [checked] if checked is not None else []
+    return tuple(read)
+
+
+def _checked(model: type[Model], content: object, where: str, faults: list[Fault]) -> Model | None:
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        for detail in error.errors():
+            context = {name: str(value) for name, value in detail.get("ctx", {}).items()}
+            context["expected"] = context.get("expected", "").replace(" or ", " ou ")
+            key = ".".join(str(part) for part in detail["loc"]) or "cette ligne"
+            shown = str(detail["input"])[:SHOWN_CHARACTERS]
+            sentence = SENTENCES.get(detail["type"], OTHER_SENTENCE)
+            what = sentence.format(**context, key=key, input=shown)
+            faults.append(Fault(what, where, remedy=f"corrigez en suivant {PAGE}"))
+    return None
+
+
+def _unknown_names(header: Header, where: str, carriers: Mapping[str, Carrier]) -> Iterator[Fault]:
+    named = [header.carrier, *header.statuses]
+    yield from _unknown("le porteur", named, carriers, "data/carriers", where)
+    rules = [rule for carrier in carriers.values() for rule in carrier.rules]
+    known = {fact for rule in rules for fact in rule.facts}
+    known |= {fact for carrier in carriers.values() for fact in carrier.required_facts}
+    yield from _unknown("le fait", header.facts, known, "les règles des porteurs", where)
+    for fact in header.facts:
+        if fact in TOLD_BY_MEMBERS or fact.startswith(COUNTS):
+            what = f"le fait « {fact} » se lit dans les collèges et les membres"
+            yield Fault(what, where, remedy="retirez-le de « facts »")
+    asked = [carriers[name] for name in named if name in carriers]
+    others = {fact: value for fact, value in header.facts.items() if fact not in TOLD_BY_MEMBERS}
+    yield from (replace(fault, where=where) for fault in fact_faults(asked, others))
+
+
+def _unknown(
+    noun: str, named: Collection[str], known: Collection[str], home: str, where: str
+) -> Iterator[Fault]:
+    for word in named:
+        if word not in known:
+            near = get_close_matches(word, known, n=1)
+            remedy = f"vouliez-vous écrire « {near[0]} » ?" if near else f"voyez {PAGE}"
+            yield Fault(f"{noun} « {word} » n'est pas dans {home}", where, "", remedy)
+
+
+def _wrong_capital(header: Header, members: tuple[Member, ...], where: str) -> Iterator[Fault]:
+    if header.capital_eur is None:
+        return
+    known = [member.capital_eur for member in members if member.capital_eur is not None]
+    excess = sum(known) - header.capital_eur
+    is_whole = header.members_complete and len(known) == len(members)
+    if excess > CENT or (is_whole and excess < -CENT):
+        what = f"les parts des membres font {euros(sum(known))}, et non le capital"
+        yield Fault(what, where, euros(header.capital_eur), "corrigez l'un ou les autres")
+
+
+def _contradictions(structure: Structure, where: str) -> Iterator[Fault]:
+    """Find the shares given as facts that the parts of the members cannot make."""
+    for fact, told in facts_of(structure).items():
+        given = structure.facts.get(fact)
+        if not isinstance(told, Between) or not isinstance(given, int | float):
+            continue
+        if not told.low - ROUNDING <= given <= told.high + ROUNDING:
+            what = f"le fait « {fact} » ({percent(given)}) contredit les membres"
+            between = f"de {percent(told.low)} à {percent(told.high)} d'après eux"
+            yield Fault(what, where, between, "corrigez l'un ou les autres")
+
+
+def _wrong_colleges(colleges: tuple[College, ...], where: str) -> Iterator[Fault]:
+    for name, count in Counter(college.id for college in colleges).items():
+        if count > 1:
+            yield Fault(f"le collège « {name} » est écrit deux fois", where)
+    known = [college.vote_share for college in colleges if college.vote_share is not None]
+    total = sum(known)
+    is_whole = bool(known) and len(known) == len(colleges)
+    if total > 1 + ROUNDING or (is_whole and total < 1 - ROUNDING):
+        what = f"les parts des voix des collèges font {percent(total)} et non 100 %"
+        yield Fault(what, where, remedy="corrigez les parts (vote_share)")
+
+
+def _wrong_members(
+    colleges: tuple[College, ...] | None, members: tuple[Member, ...], where: str
+) -> Iterator[Fault]:
+    known = {college.id: college for college in colleges or ()}
+    yield from _written_twice(members, where)
+    for member in members:
+        here = f"{where}, le membre « {member.actor_id} »"
+        college = known.get(member.college or "")
+        if member.college and college is None:
+            yield from _unknown("le collège", [member.college], known, "« colleges »", here)
+        elif college and college.categories and member.category not in {None, *college.categories}:
+            what = f"sa catégorie « {member.category} » n'est pas admise dans « {college.id} »"
+            yield Fault(what, here, remedy=f"admises : {', '.join(college.categories)}")
+    for college in known.values():
+        seated = sum(m.seats or 0 for m in members if m.college == college.id)
+        if college.seats is not None and seated > college.seats:
+            what = f"les membres du collège « {college.id} » ont {seated:g} sièges"
+            yield Fault(what, where, f"{college.seats:g} au plus", "corrigez les sièges (seats)")
+
+
+def _written_twice(members: tuple[Member, ...], where: str) -> Iterator[Fault]:
+    written: dict[str, list[str]] = {}
+    for member in members:
+        written.setdefault(member.actor_id, []).append(member.college or "")
+    for actor_id, theirs in written.items():
+        several = sorted({college for college in theirs if college})
+        if len(several) > 1:
+            what = f"l'acteur « {actor_id} » est dans deux collèges ou plus"
+            yield Fault(what, where, ", ".join(several), "gardez-le dans un seul")
+        elif len(theirs) > 1:
+            remedy = "gardez une seule ligne par acteur"
+            yield Fault(f"l'acteur « {actor_id} » est écrit deux fois", where, remedy=remedy)

@@ -1,0 +1,79 @@
+"""The command that checks the governance a file describes: colleges, members, votes, capital."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from generator.cli.shared import Json, answer, catalogue_of, plan_of, say
+from generator.errors import DataError, Fault
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SIGNS = {"oui": "oui", "non": "NON", "a_verifier": " ? "}
+
+
+def add_to(carrier_app: typer.Typer) -> None:
+    """Add this command to those about carriers."""
+    carrier_app.command("gouvernance")(governance)
+
+
+def governance(
+    context: typer.Context,
+    fichier: Annotated[
+        Path, typer.Argument(help="Fichier YAML de la structure : docs/cli/gouvernance.md.")
+    ],
+    sortie: Annotated[
+        Path | None, typer.Option(help="Écrire aussi la feuille de gouvernance, en CSV.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Contrôler collèges, membres, voix et capital d'une structure, et dire quoi changer."""
+    from generator.carriers.governance import check_governance
+    from generator.carriers.governance_sheet import governance_sheet, summary_fr
+    from generator.carriers.structure_file import read_structure
+
+    if not fichier.is_file():
+        remedy = "corrigez le chemin du fichier"
+        raise DataError(Fault("ce fichier n'existe pas", str(fichier), remedy=remedy))
+    plan = plan_of(context)
+    carriers = catalogue_of(plan).carriers
+    structure = read_structure(fichier.read_bytes(), fichier.name, carriers)
+    report = check_governance(structure, carriers, plan.today)
+    summary = summary_fr(structure, report)
+    lines = [summary]
+    for check in report.checks:
+        lines.append(f"[{SIGNS[check.answer]}] {check.sentence_fr} ({check.article})")
+        if check.change_fr:
+            lines.append(f"      {check.change_fr}")
+    lines += [f"[ ! ] {alert.sentence_fr} {alert.remedy_fr}" for alert in report.alerts]
+    if sortie is not None:
+        _write(governance_sheet(structure, report), sortie)
+        say(context, f"Feuille écrite : {sortie}")
+    content = {
+        "structure_id": structure.id,
+        "structure_label_fr": structure.label_fr,
+        "carrier_id": structure.carrier,
+        "answer": report.answer,
+        "summary_fr": summary,
+        "checks": [asdict(check) for check in report.checks],
+        "alerts": [asdict(alert) for alert in report.alerts],
+    }
+    answer(content, lines, as_json=as_json)
+
+
+def _write(sheet: "pd.DataFrame", path: Path) -> None:
+    """Write a sheet for a French spreadsheet; a cell that begins as a formula is quoted."""
+    from pandas.api.types import is_string_dtype
+
+    from generator.publication.tables import FORMULA_STARTS
+    from generator.warehouse.workspace import write_atomically
+
+    safe = sheet.copy()
+    for name in (name for name in sheet if is_string_dtype(sheet[name])):
+        starts = safe[name].str.contains(FORMULA_STARTS, na=False)
+        safe[name] = safe[name].mask(starts, "'" + safe[name])
+    text = safe.to_csv(sep=";", decimal=",", index=False, lineterminator="\r\n")
+    write_atomically(path, text.encode("utf-8-sig"))
