@@ -79,8 +79,9 @@ def _choices(rule: Rule, fact: str, told: Told) -> Values:
     for _, conditions in rule:
         if isinstance(conditions, dict) and fact in conditions:
             asked = conditions[fact]
-            wanted = (asked.at_least, asked.at_most, asked.more_than, asked.less_than)
-            limits |= {v for v in wanted if v is not None and told.low < v < told.high}
+            wanted = (asked.at_least, asked.at_most, asked.more_than, asked.less_than, asked.equals)
+            numbers = [v for v in wanted if isinstance(v, int | float) and not isinstance(v, bool)]
+            limits |= {number for number in numbers if told.low < number < told.high}
     return tuple(sorted(limits))
 
 
