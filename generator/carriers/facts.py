@@ -22,14 +22,17 @@ class _UnreadableError(ValueError):
 
 
 def known_facts(facts: Mapping[str, object]) -> dict[str, object]:
-    """Keep the facts somebody gave: a blank (None, NaN, empty text or list) is unknown."""
+    """Keep the facts somebody gave: a blank (None, NaN, empty text or table) is unknown.
+
+    A list given empty is an answer: nobody.
+    """
     return {fact: value for fact, value in facts.items() if not _is_blank(value)}
 
 
 def all_hold(conditions: Conditions, known: Mapping[str, object]) -> bool | None:
     """Say whether every condition holds; one known failure settles it, else a blank leaves None."""
     return _together(
-        outcome(fact, condition, known[fact]) if fact in known else None
+        outcome(fact, condition, known[fact], known.get(PROJECT_START)) if fact in known else None
         for fact, condition in conditions.items()
     )
 
@@ -37,13 +40,19 @@ def all_hold(conditions: Conditions, known: Mapping[str, object]) -> bool | None
 def undecided(conditions: Conditions, known: Mapping[str, object]) -> Iterator[str]:
     """Name the facts that leave a condition open, whether blank or not conclusive."""
     for fact, condition in conditions.items():
-        if fact not in known or outcome(fact, condition, known[fact]) is None:
+        start = known.get(PROJECT_START)
+        if fact not in known or outcome(fact, condition, known[fact], start) is None:
             yield fact
 
 
-def outcome(fact: str, condition: Condition, value: object) -> bool | None:
-    """Hold one known value against one condition; None when it is not conclusive."""
+def outcome(fact: str, condition: Condition, value: object, start: object = None) -> bool | None:
+    """Hold one known value against one condition; None when it is not conclusive.
+
+    ``start`` is the day of the project, if known: something granted must last until then.
+    """
     written = condition.model_fields_set
+    if condition.lasts_months is not None:
+        return _lasts(condition.lasts_months, value, start)
     return _together(
         holds(fact, condition, value) for names, holds in _FAMILIES if not names.isdisjoint(written)
     )
@@ -58,7 +67,7 @@ def fact_faults(carriers: Iterable[Carrier], facts: Mapping[str, object]) -> lis
         fact: fault
         for carrier in carriers
         for rule in carrier.rules
-        for conditions in (rule.only_if, rule.unless, rule.test)
+        for conditions in (rule.only_if, rule.unless, rule.test, rule.or_else)
         for fact, condition in conditions.items()
         if (fault := _fault(fact, condition, known.get(fact)))
     }
@@ -85,8 +94,10 @@ def _is_blank(value: object) -> bool:
             return True
         case str():
             return not value.strip()
-        case Collection():
+        case Mapping():
             return len(value) == 0
+        case Collection():
+            return False
         case _:
             return value is pd.NA or value is pd.NaT or value != value  # noqa: PLR0124 -- NaN
 
@@ -131,12 +142,13 @@ def _choice(_fact: str, condition: Condition, value: object) -> bool:
 
 def _members(_fact: str, condition: Condition, value: object) -> bool:
     named = _words(value)
-    wanted = set(condition.contains_any or named)
+    some, only = condition.contains_any, condition.only
     return (
         (condition.contains is None or condition.contains in named)
-        and not named.isdisjoint(wanted)
+        and (some is None or not named.isdisjoint(some))
+        and (only is None or (bool(named) and named.issubset(only)))
         and (condition.lacks is None or condition.lacks not in named)
-        and len(named) >= (condition.count_at_least or 1)
+        and len(named) >= (condition.count_at_least or 0)
     )
 
 
@@ -158,6 +170,19 @@ def _window(_fact: str, condition: Condition, value: object) -> bool | None:
     day = day_of(value)
     inside = (first is None or day >= first) and (last is None or day <= last)
     return True if inside else None
+
+
+def _not_before(_fact: str, condition: Condition, value: object) -> bool:
+    return condition.not_before is None or day_of(value) >= condition.not_before
+
+
+def _lasts(months: int, value: object, start: object) -> bool | None:
+    """Say yes when what was granted that day still runs on the first day of the project."""
+    granted = pd.Timestamp(day_of(value))
+    if start is None:
+        return None
+    end = granted + pd.DateOffset(months=months)
+    return True if pd.Timestamp(day_of(start)) <= end else None
 
 
 def _act(_fact: str, _condition: Condition, value: object) -> bool | None:
@@ -223,8 +248,9 @@ _FAMILIES: tuple[tuple[frozenset[str], _Holds], ...] = (
     (frozenset({"at_least", "at_most", "more_than", "less_than"}), _bounds),
     (frozenset({"equals"}), _equality),
     (frozenset({"in_", "not_in"}), _choice),
-    (frozenset({"contains", "contains_any", "lacks", "count_at_least"}), _members),
+    (frozenset({"contains", "contains_any", "only", "lacks", "count_at_least"}), _members),
     (frozenset({"each_at_least", "each_at_most", "sum_equals"}), _shares),
     (frozenset({"window"}), _window),
+    (frozenset({"not_before"}), _not_before),
     (frozenset({"act"}), _act),
 )

@@ -5,8 +5,9 @@ from datetime import date
 
 import pandas as pd
 
+from generator.carriers.composition import judge
 from generator.carriers.facts import fact_faults
-from generator.carriers.rules import Verdict, verdict
+from generator.carriers.rules import Verdict
 from generator.catalogues.carriers import Carrier
 from generator.errors import ContractError, DataError, Fault
 
@@ -33,8 +34,6 @@ def propose(
     carriers: Mapping[str, Carrier],
     facts: Mapping[str, object],
     today: date,
-    *,
-    names: Mapping[str, str],
 ) -> pd.DataFrame:
     """Give each activity its possible carriers with what the law answers today.
 
@@ -48,14 +47,12 @@ def propose(
     facts
         What is known of the project, nearly nothing before it is born: most answers are then
         ``a_verifier``, and say what to ask first.
-    names
-        French labels of the carriers whose rules are not written yet, by id.
 
     Returns
     -------
     pandas.DataFrame
         One row per activity and carrier, ordered by activity, rank and carrier. A carrier
-        whose rules are not in the catalogue is ``a_verifier``, never a guess.
+        that a workspace names without rules is ``a_verifier``, never a guess.
 
     Raises
     ------
@@ -70,8 +67,8 @@ def propose(
     if faults:
         raise DataError(*faults)
     pairs = activity_carriers.merge(activities[["activity_id"]], on="activity_id")
-    verdicts = {key: verdict(carrier, facts, today) for key, carrier in carriers.items()}
-    answers = _answers(pairs["carrier_id"].unique(), carriers, verdicts, names)
+    verdicts = {key: judge([carrier], carriers, facts, today) for key, carrier in carriers.items()}
+    answers = _answers(pairs["carrier_id"].unique(), carriers, verdicts)
     proposals = pairs[[*KEYS, "preference_rank"]].merge(answers, on="carrier_id", validate="m:1")
     in_order = proposals.sort_values(["activity_id", "preference_rank", "carrier_id"])
     return in_order[list(COLUMNS)].astype(COLUMNS).reset_index(drop=True)
@@ -81,12 +78,11 @@ def _answers(
     named: Iterable[str],
     carriers: Mapping[str, Carrier],
     verdicts: Mapping[str, Verdict],
-    names: Mapping[str, str],
 ) -> pd.DataFrame:
     rows = [
         _told(carriers[carrier_id], verdicts[carrier_id])
         if carrier_id in carriers
-        else _not_loaded(carrier_id, names.get(carrier_id, carrier_id))
+        else _not_loaded(carrier_id)
         for carrier_id in named
     ]
     return pd.DataFrame(rows, columns=["carrier_id", *SENTENCES], dtype="string")
@@ -116,10 +112,10 @@ def _reason(judged: Verdict, questions: list[str]) -> str:
     return "Toutes les règles lues pour ce porteur sont respectées."
 
 
-def _not_loaded(carrier_id: str, label_fr: str) -> dict[str, str | None]:
+def _not_loaded(carrier_id: str) -> dict[str, str | None]:
     return {
         "carrier_id": carrier_id,
-        "carrier_label_fr": label_fr,
+        "carrier_label_fr": carrier_id,
         "verdict": "a_verifier",
         "reason_fr": f"À vérifier : {NOT_LOADED_FR}.",
         "to_check_fr": NOT_LOADED_FR,

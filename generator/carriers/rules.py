@@ -116,26 +116,39 @@ def _is_in_play(rule: Rule, known: Mapping[str, object], today: date | None) -> 
     trigger = all_hold(rule.only_if, known)
     if trigger is False or (rule.unless and all_hold(rule.unless, known)):
         return False
-    is_triggered = bool(rule.only_if) and trigger is True
-    return rule.kind == "hard" or is_triggered or any(fact in known for fact in rule.test)
+    if rule.kind == "hard":
+        return True
+    if rule.only_if:
+        return trigger is True
+    return any(fact in known for fact in (*rule.test, *rule.or_else))
 
 
 def _weigh(rule: Rule, known: Mapping[str, object], today: date | None) -> Iterator[Finding]:
     """List what a rule in play finds against the project; nothing when it passes."""
     start = _start(known, today)
-    if start and rule.valid_from and start < rule.valid_from:
+    if start and rule.valid_from and start < rule.valid_from and PROJECT_START not in rule.test:
         first = f"{rule.valid_from:%d/%m/%Y}"
         early = f"Quel texte s'appliquait avant le {first}, premier jour confirmé ?"
         yield Doubt(rule.id, early, rule.article)
         return
-    applies, passes = all_hold(rule.only_if, known), all_hold(rule.test, known)
+    applies, passes = all_hold(rule.only_if, known), _passes(rule, known)
     if rule.certainty == "non_confirme" or (applies and not rule.test):
         yield _doubt(rule)
     elif applies and passes is False:
         yield _refusal(rule, known)
     elif not (rule.test and passes):
-        yield from _open(rule, rule.test if applies else rule.only_if, known)
+        asked = {**rule.test, **rule.or_else} if applies else rule.only_if
+        yield from _open(rule, asked, known)
     yield from _after_its_term(rule, known, start)
+
+
+def _passes(rule: Rule, known: Mapping[str, object]) -> bool | None:
+    """Hold the test, or the other way to pass when the rule has one."""
+    test = all_hold(rule.test, known)
+    if test is True or not rule.or_else:
+        return test
+    other = all_hold(rule.or_else, known)
+    return other if other is True or test is False else None
 
 
 def _refusal(rule: Rule, known: Mapping[str, object]) -> Broken | Doubt:
@@ -183,7 +196,13 @@ def _after_its_term(
 
 
 def _required(carrier: Carrier, known: Mapping[str, object]) -> Iterator[Missing]:
-    for fact in carrier.required_facts:
+    also = [
+        fact
+        for trigger in carrier.also_required
+        if all_hold(trigger.only_if, known)
+        for fact in trigger.facts
+    ]
+    for fact in dict.fromkeys((*carrier.required_facts, *also)):
         if fact not in known:
             rule = next(r for r in carrier.rules if r.kind != "info" and fact in r.facts)
             yield _missing(rule, fact)

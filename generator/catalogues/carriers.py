@@ -24,8 +24,9 @@ Since = Annotated[date, BeforeValidator(_from_its_first_day)]
 class Condition(Entry):
     """What one fact must satisfy; every operator that is written must hold.
 
-    Limits are inclusive unless the operator says ``less`` or ``more``. ``window`` and ``act``
-    may leave the question open: a date out of the window, an act only asked for.
+    Limits are inclusive unless the operator says ``less`` or ``more``. ``window``, ``act`` and
+    ``lasts_months`` may leave the question open: a date out of the window, an act only asked
+    for, something granted that runs out before the project starts.
     """
 
     equals: Annotated[bool, Field(strict=True)] | str | Number | None = None
@@ -38,11 +39,14 @@ class Condition(Entry):
     contains: str | None = None
     contains_any: Texts | None = None
     lacks: str | None = None
+    only: Texts | None = None
     count_at_least: Annotated[int, Field(strict=True, ge=1)] | None = None
     each_at_least: Number | None = None
     each_at_most: Number | None = None
     sum_equals: Number | None = None
     window: tuple[date | None, date | None] | None = None
+    not_before: date | None = None
+    lasts_months: Annotated[int, Field(strict=True, ge=1)] | None = None
     act: Literal["obtenue"] | None = None
 
     @model_validator(mode="after")
@@ -67,6 +71,8 @@ class Rule(Entry):
     test
         Every condition must hold. A deciding rule without test raises its question each
         time ``only_if`` holds: the texts do not settle that case.
+    or_else
+        Another way to pass: the rule holds when ``test`` or ``or_else`` does.
     only_if
         The trigger; unknown is not the same as false.
     unless
@@ -78,6 +84,7 @@ class Rule(Entry):
     id: RuleId
     kind: Literal["hard", "conditional", "info"]
     test: Conditions = Field(default_factory=dict)
+    or_else: Conditions = Field(default_factory=dict)
     only_if: Conditions = Field(default_factory=dict)
     unless: Conditions = Field(default_factory=dict)
     message_fr: Text | None = None
@@ -93,7 +100,7 @@ class Rule(Entry):
     @property
     def facts(self) -> tuple[str, ...]:
         """Every fact the rule reads, each once, in the order of the file."""
-        return tuple(dict.fromkeys((*self.only_if, *self.unless, *self.test)))
+        return tuple(dict.fromkeys((*self.only_if, *self.unless, *self.test, *self.or_else)))
 
     @property
     def _needed_keys(self) -> tuple[str, ...]:
@@ -121,10 +128,29 @@ class Rule(Entry):
         return self
 
 
+class AlsoRequired(Entry):
+    """Facts that become required once the trigger is known to hold."""
+
+    only_if: Annotated[Conditions, Field(min_length=1)]
+    facts: Annotated[tuple[Slug, ...], Field(min_length=1)]
+
+
 class Carrier(Entry):
     """A legal form, a status or a set-up which may hold an activity, and what the law asks.
 
     A rule without its own ``checked_on`` takes the carrier's.
+
+    Parameters
+    ----------
+    aliases
+        Other names a person may give this carrier, such as the prefix of its rules.
+    forms
+        Values of the fact ``forme`` for which this carrier's rules are those of the form.
+    rules_of
+        Carriers whose rules are asked too: a GEIQ is a group of employers.
+    under_form
+        What is asked of the form which bears a status or a set-up. ``known``: what is known of
+        it may refuse, its missing facts are not asked. ``whole``: it must pass everything.
     """
 
     id: Slug
@@ -132,7 +158,12 @@ class Carrier(Entry):
     layer: Literal["forme", "statut", "montage"]
     description_fr: Text
     checked_on: date
+    aliases: tuple[Slug, ...] = ()
+    forms: tuple[Slug, ...] = ()
+    rules_of: tuple[Slug, ...] = ()
+    under_form: Literal["known", "whole"] | None = None
     required_facts: tuple[Slug, ...]
+    also_required: tuple[AlsoRequired, ...] = ()
     rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
 
     @model_validator(mode="before")
@@ -152,7 +183,8 @@ class Carrier(Entry):
             message = f"la règle « {repeated[0]} » est écrite deux fois"
             raise ValueError(message)
         read = {fact for rule in self.rules if rule.kind != "info" for fact in rule.facts}
-        unread = [fact for fact in self.required_facts if fact not in read]
+        also = [fact for trigger in self.also_required for fact in trigger.facts]
+        unread = [fact for fact in (*self.required_facts, *also) if fact not in read]
         if unread:
             message = f"aucune règle ne lit le fait demandé « {unread[0]} »"
             raise ValueError(message)

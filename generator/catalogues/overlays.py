@@ -8,7 +8,13 @@ from generator.catalogues.weightings import PROPOSALS, SHELF
 from generator.errors import Fault
 
 SHELVES = ("activities", "carriers")  # one entry a file
-VOCABULARY = ("themes.yaml", "resource_kinds.yaml", "filieres.yaml", "classes.csv")
+VOCABULARY = (
+    "themes.yaml",
+    "resource_kinds.yaml",
+    "carrier_facts.yaml",
+    "filieres.yaml",
+    "classes.csv",
+)
 ENTRY = ".yaml"
 # Tables of weights; and what is only proposed, with its explanation, that no build reads.
 WEIGHTINGS = {SHELF: (".csv",), f"{SHELF}/{PROPOSALS}": (".csv", ".md")}

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.catalogues.activities import Activity
+from generator.catalogues.carrier_facts import CarrierFact, carrier_faults
 from generator.catalogues.carriers import Carrier
 from generator.catalogues.codes import NOTHING_KNOWN, unknown_codes
 from generator.catalogues.overlays import unread_files
@@ -88,12 +89,14 @@ def read_catalogue(
     vocabulary_is_whole = not faults
     activities = {entry.id: entry for entry in _one_a_file(kept, "activities", Activity, faults)}
     carriers = {entry.id: entry for entry in _one_a_file(kept, "carriers", Carrier, faults)}
+    facts = {fact.id: fact for fact in _listed(kept, "carrier_facts", CarrierFact, faults)}
     chains = {chain.id: chain for chain in _listed(kept, "filieres", ValueChain, faults)}
-    catalogue = Catalogue(activities, themes, kinds, classes, carriers, chains)
+    catalogue = Catalogue(activities, themes, kinds, classes, carriers, facts, chains)
     if vocabulary_is_whole:  # otherwise each activity would be blamed for one broken theme
         faults.extend(_empty_shelves(catalogue, folders))
         faults.extend(_unknown_words(catalogue))
         faults.extend(_unknown_in_chains(catalogue, structures))
+    faults.extend(carrier_faults(carriers, facts))
     faults.extend(unknown_codes(catalogue, known_codes))
     if faults or unread:
         raise CatalogueError(*faults, *unread)
@@ -188,14 +191,22 @@ def _text(path: Path, where: str, faults: list[Fault]) -> str | None:
     return text
 
 
-def _mapping(path: Path, where: str, faults: list[Fault]) -> dict[str, object] | None:
+def read_yaml(path: Path, where: str, faults: list[Fault]) -> object:
+    """Read one file, a key written twice refused; None once a fault has been told."""
     text = _text(path, where, faults)
     if text is None:
         return None
     try:
-        content = yaml.load(text, Loader=_Loader)  # noqa: S506 -- _Loader is the safe loader
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 -- _Loader is the safe loader
     except yaml.MarkedYAMLError as error:
         faults.append(_unreadable(error, where))
+        return None
+
+
+def _mapping(path: Path, where: str, faults: list[Fault]) -> dict[str, object] | None:
+    told = len(faults)
+    content = read_yaml(path, where, faults)
+    if len(faults) > told:
         return None
     if not isinstance(content, dict):
         what = "le fichier doit être une suite de lignes « clé: valeur »"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from generator.catalogues.activities import Activity
+from generator.catalogues.carrier_facts import CarrierFact
 from generator.catalogues.carriers import Carrier
 from generator.catalogues.themes import Theme
 from generator.catalogues.value_chains import (
@@ -28,6 +29,7 @@ class Catalogue:
     resource_kinds: dict[str, ResourceKind]
     classes: dict[str, ScoreClass]
     carriers: dict[str, Carrier]
+    carrier_facts: dict[str, CarrierFact]
     value_chains: dict[str, ValueChain]
 
     def lexicon(self) -> dict[str, tuple[str, ...]]:

@@ -113,7 +113,7 @@ def carrier_table(catalogue: Catalogue, today: date) -> PythonTable:
     rules = json.dumps([c.model_dump(mode="json") for c in catalogue.carriers.values()])
     return PythonTable(
         "calc_activity_carriers",
-        reads=("land_activities", "land_activity_carriers", "land_carrier_names"),
+        reads=("land_activities", "land_activity_carriers"),
         keys=("activity_id", "carrier_id"),
         make=lambda f: propose(
             f["land_activities"],
@@ -121,13 +121,6 @@ def carrier_table(catalogue: Catalogue, today: date) -> PythonTable:
             catalogue.carriers,
             facts={},
             today=today,
-            names=dict(
-                zip(
-                    f["land_carrier_names"]["carrier_id"],
-                    f["land_carrier_names"]["carrier_label_fr"],
-                    strict=True,
-                )
-            ),
         ),
         version=f"{rules} {today}",
     )

@@ -10,6 +10,7 @@ import typer
 
 from generator.cli import (
     byproducts,
+    carriers,
     changes,
     communes,
     data,
@@ -50,6 +51,7 @@ weightings.add_to(app)
 byproducts.add_to(app)
 evaluation.add_to(app)
 feasibility.add_to(app)
+carriers.add_to(app)
 expiry.add_to(surveys.survey_app)
 for entry in entry_points(group="generateur.commands"):
     app.add_typer(entry.load(), name=entry.name)

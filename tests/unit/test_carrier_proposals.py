@@ -13,7 +13,6 @@ from generator.errors import ContractError, DataError
 
 FOLDER = Path(__file__).parents[2] / "data" / "carriers"
 TODAY = dt.date(2026, 11, 22)
-NAMES = {"ptce": "Pôle territorial"}
 CARRIERS = {
     name: Carrier.model_validate(
         yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
@@ -40,7 +39,7 @@ def test_an_activity_shows_each_of_its_carriers_with_what_to_ask_first():
     pairs = activity_carriers(
         ("recyclerie", "scic", 2), ("recyclerie", "association", 1), ("autre", "scop", 1)
     )
-    proposals = propose(RECYCLERIE, pairs, CARRIERS, {}, TODAY, names=NAMES)
+    proposals = propose(RECYCLERIE, pairs, CARRIERS, {}, TODAY)
     assert proposals["carrier_id"].tolist() == ["association", "scic"]
     assert set(proposals["verdict"]) == {"a_verifier"}
     assert proposals["reason_fr"].iloc[0].startswith("À vérifier d'abord : Combien de membres")
@@ -55,7 +54,6 @@ def test_a_refusal_shows_its_reason_its_article_and_the_way_out():
         CARRIERS,
         facts,
         TODAY,
-        names=NAMES,
     ).to_dict("records")
     assert row["verdict"] == "non"
     assert (
@@ -77,7 +75,7 @@ def test_an_article_that_several_rules_cite_is_told_once():
 
 def test_an_eligible_carrier_says_so_and_asks_nothing():
     pairs = activity_carriers(("recyclerie", "scop", 1))
-    (row,) = propose(RECYCLERIE, pairs, CARRIERS, SCOP, TODAY, names=NAMES).to_dict("records")
+    (row,) = propose(RECYCLERIE, pairs, CARRIERS, SCOP, TODAY).to_dict("records")
     assert row["verdict"] == "oui"
     assert row["reason_fr"] == "Toutes les règles lues pour ce porteur sont respectées."
     assert pd.isna(row["to_check_fr"])
@@ -85,11 +83,11 @@ def test_an_eligible_carrier_says_so_and_asks_nothing():
 
 def test_a_carrier_whose_rules_are_not_loaded_is_to_be_checked():
     (row,) = propose(
-        RECYCLERIE, activity_carriers(("recyclerie", "ptce", 1)), {}, {}, TODAY, names=NAMES
+        RECYCLERIE, activity_carriers(("recyclerie", "ptce", 1)), {}, {}, TODAY
     ).to_dict("records")
     assert row["verdict"] == "a_verifier"
     assert row["to_check_fr"] == "ses règles ne sont pas encore dans le catalogue"
-    assert row["carrier_label_fr"] == "Pôle territorial"
+    assert row["carrier_label_fr"] == "ptce"
 
 
 def test_the_order_of_rows_never_changes_the_proposals():
@@ -97,7 +95,7 @@ def test_the_order_of_rows_never_changes_the_proposals():
         ("recyclerie", "scic", 1), ("recyclerie", "ebe", 1), ("recyclerie", "scop", 2)
     )
     straight, backwards = (
-        propose(RECYCLERIE, rows, CARRIERS, {}, TODAY, names=NAMES) for rows in (pairs, pairs[::-1])
+        propose(RECYCLERIE, rows, CARRIERS, {}, TODAY) for rows in (pairs, pairs[::-1])
     )
     pd.testing.assert_frame_equal(straight, backwards)
 
@@ -109,7 +107,6 @@ def test_no_activity_means_no_proposal_with_the_same_columns():
         CARRIERS,
         {},
         TODAY,
-        names=NAMES,
     )
     assert empty.empty
     assert "reason_fr" in empty
@@ -118,13 +115,13 @@ def test_no_activity_means_no_proposal_with_the_same_columns():
 def test_a_repeated_pair_or_a_missing_column_is_refused():
     twice = activity_carriers(("recyclerie", "scic", 1), ("recyclerie", "scic", 2))
     with pytest.raises(ContractError, match="recyclerie / scic"):
-        propose(RECYCLERIE, twice, CARRIERS, {}, TODAY, names=NAMES)
+        propose(RECYCLERIE, twice, CARRIERS, {}, TODAY)
     with pytest.raises(ContractError, match="preference_rank"):
-        propose(RECYCLERIE, twice[["activity_id", "carrier_id"]], CARRIERS, {}, TODAY, names=NAMES)
+        propose(RECYCLERIE, twice[["activity_id", "carrier_id"]], CARRIERS, {}, TODAY)
 
 
 def test_a_faulty_fact_is_refused_once_for_all_carriers():
     pairs = activity_carriers(("recyclerie", "scic", 1), ("recyclerie", "scop", 2))
     with pytest.raises(DataError) as refused:
-        propose(RECYCLERIE, pairs, CARRIERS, {"capital_variable": "oui"}, TODAY, names=NAMES)
+        propose(RECYCLERIE, pairs, CARRIERS, {"capital_variable": "oui"}, TODAY)
     assert len(refused.value.faults) == 1

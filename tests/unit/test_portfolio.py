@@ -314,7 +314,6 @@ def test_a_habilitated_territory_with_200_volunteers_raises_an_ebe_until_its_las
         read_catalogue([DATA]).carriers,
         facts,
         today,
-        names={},
     )
     found = ebe(
         calc_activity_carriers=law.to_dict("records"), core_portfolio_volunteers=volunteers(200)

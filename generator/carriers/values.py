@@ -1,0 +1,68 @@
+"""Say of a value whether its fact can have it, by the kind of the fact. Pure."""
+
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
+
+from generator.carriers.facts import ACTS, day_of
+from generator.catalogues.carrier_facts import CarrierFact, Kind
+
+
+def expected(fact: CarrierFact, value: object) -> str | None:
+    """Say, in French, what a known value should have been; nothing when it is fit."""
+    if fact.kind in _SIMPLE:
+        fits, told = _SIMPLE[fact.kind]
+        return None if fits(value) else told
+    values = fact.values or ACTS
+    if fact.kind == "list":
+        fit = isinstance(value, list) and all(_is_among(item, values) for item in value)
+        return None if fit else f"une liste prise parmi : {', '.join(values)}"
+    return None if _is_among(value, values) else f"l'un de : {', '.join(values)}"
+
+
+def _is_flag(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_amount(value: object) -> bool:
+    return isinstance(value, int | float) and not _is_flag(value) and 0 <= value < float("inf")
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int | float) and _is_amount(value) and float(value).is_integer()
+
+
+def _is_share(value: object) -> bool:
+    return isinstance(value, int | float) and _is_amount(value) and value <= 1
+
+
+def _are_shares(value: object) -> bool:
+    return isinstance(value, Mapping) and all(_is_share(share) for share in value.values())
+
+
+def _is_day(value: object) -> bool:
+    if not isinstance(value, str | date):
+        return False
+    try:
+        day_of(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_code(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_among(value: object, values: Collection[str]) -> bool:
+    return isinstance(value, str) and value.strip().casefold() in values
+
+
+_SIMPLE: Mapping[Kind, tuple[Callable[[object], bool], str]] = {
+    "flag": (_is_flag, "« true » ou « false »"),
+    "share": (_is_share, "une part de 0 à 1, 100 % au plus (la moitié s'écrit 0.5)"),
+    "shares": (_are_shares, "un tableau nom → part, chaque part de 0 à 1, 100 % au plus"),
+    "count": (_is_count, "un nombre entier, nul ou positif"),
+    "amount": (_is_amount, "un nombre nul ou positif"),
+    "day": (_is_day, "une date écrite comme 2026-11-22"),
+    "code": (_is_code, "un code écrit entre guillemets"),
+}
