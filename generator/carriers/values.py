@@ -12,11 +12,18 @@ def expected(fact: CarrierFact, value: object) -> str | None:
     if fact.kind in _SIMPLE:
         fits, told = _SIMPLE[fact.kind]
         return None if fits(value) else told
-    values = fact.values or ACTS
     if fact.kind == "list":
-        fit = isinstance(value, list) and all(_is_among(item, values) for item in value)
-        return None if fit else f"une liste prise parmi : {', '.join(values)}"
+        return _of_a_list(fact.values, value)
+    values = fact.values or ACTS
     return None if _is_among(value, values) else f"l'un de : {', '.join(values)}"
+
+
+def _of_a_list(values: Collection[str], value: object) -> str | None:
+    if not (isinstance(value, list) and all(isinstance(item, str) for item in value)):
+        return "une liste de codes"
+    if not values or all(_is_among(item, values) for item in value):
+        return None
+    return f"une liste prise parmi : {', '.join(values)}"
 
 
 def _is_flag(value: object) -> bool:

@@ -40,8 +40,9 @@ class CarrierFact(Entry):
 
     @model_validator(mode="after")
     def _lists_its_values(self) -> Self:
-        if bool(self.values) != (self.kind in {"choice", "list"}):
-            message = f"« values » va avec une sorte « choice » ou « list » (fait « {self.id} »)"
+        needed, admitted = self.kind == "choice", self.kind in {"choice", "list"}
+        if (needed and not self.values) or (self.values and not admitted):
+            message = f"« values » va avec la sorte « choice » ou « list » (fait « {self.id} »)"
             raise ValueError(message)
         return self
 

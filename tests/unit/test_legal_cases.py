@@ -70,6 +70,20 @@ def test_a_carrier_of_which_nothing_is_known_is_to_be_checked(carrier_id):
     assert judged.missing or judged.doubts
 
 
+def test_every_rule_that_may_decide_has_its_article_its_source_and_its_question():
+    for carrier in CATALOGUE.carriers.values():
+        for rule in carrier.rules:
+            assert rule.article
+            assert rule.source_fr or rule.certainty == "non_confirme"
+            assert rule.kind == "info" or rule.check_fr.endswith((".", "?"))
+            assert not rule.change_fr or rule.change_fr.endswith(".")
+
+
+def test_each_fact_is_asked_by_a_rule():
+    asked = {f for carrier in CATALOGUE.carriers.values() for r in carrier.rules for f in r.facts}
+    assert set(CATALOGUE.carrier_facts) == asked
+
+
 def hard_facts(case):
     """List what a hard rule of the carrier itself needs, or that it requires."""
     rules = [rule for carrier in case.carriers for rule in rules_of(carrier)]
@@ -147,6 +161,43 @@ def test_one_condition_more_never_makes_anything_more_eligible(case, bound, memb
         assert after == "non"
 
 
+VALUES = {
+    "flag": st.booleans(),
+    "share": st.sampled_from([0, 0.1, 0.3, 0.34, 0.5, 0.51, 0.55, 0.6, 0.65, 0.75, 0.85, 1]),
+    "count": st.sampled_from([0, 1, 2, 3, 4, 6, 7, 8, 12, 24, 25, 36]),
+    "amount": st.sampled_from([0, 5, 9, 480, 15_000, 150_000, 1_500_000, 3_000_000]),
+    "day": st.dates(dt.date(2018, 1, 1), dt.date(2028, 1, 1)),
+    "act": st.sampled_from(["obtenue", "demandee", "refusee"]),
+    "shares": st.dictionaries(
+        st.sampled_from("abcd"), st.sampled_from([0.1, 0.3, 0.5]), min_size=1
+    ),
+    "code": st.sampled_from(["21", "57", "67"]),
+}
+
+
+def any_value_of(fact):
+    if fact.kind == "choice":
+        return st.sampled_from(fact.values)
+    if fact.kind == "list":
+        return st.lists(st.sampled_from(fact.values or ("recherche",)), max_size=4)
+    return VALUES[fact.kind]
+
+
+@given(carrier_id=st.sampled_from(sorted(CATALOGUE.carriers)), data=st.data())
+def test_whatever_is_known_a_hard_fact_forgotten_never_makes_a_oui(carrier_id, data):
+    carrier = CATALOGUE.carriers[carrier_id]
+    rules = rules_of(carrier)
+    names = sorted({f for r in rules for f in r.facts} | {*carrier.required_facts, "forme"})
+    facts = {n: data.draw(any_value_of(CATALOGUE.carrier_facts[n]), n) for n in names}
+    before = judge([carrier], CATALOGUE.carriers, facts, TODAY).answer
+    hard = {f for r in rules if r.kind == "hard" for f in (*r.test, *r.or_else, *r.only_if)}
+    forgotten = data.draw(st.sampled_from(sorted(hard | set(carrier.required_facts))))
+    left = {name: value for name, value in facts.items() if name != forgotten}
+    after = judge([carrier], CATALOGUE.carriers, left, TODAY).answer
+    assert RANK[after] <= max(RANK[before], RANK["a_verifier"])
+    assert after != "oui" or forgotten not in carrier.required_facts
+
+
 @given(case=st.sampled_from(CASES), other=st.sampled_from(CASES))
 def test_a_status_asked_with_a_form_is_never_more_eligible_than_the_form(case, other):
     carriers = (case.carriers[0], other.carriers[0])
@@ -186,6 +237,7 @@ CAE = {
         ("lieu_mutualise", {"forme": "sas", "forme_societe": "sas"}, "a_verifier"),
         ("lieu_mutualise", {"forme": "sas", "commune_au_capital": True}, "non"),
         ("lieu_mutualise", {"forme": "sisa"}, "a_verifier"),
+        ("lieu_mutualise", {"forme": "autre"}, "a_verifier"),
         ("tiers_lieu", SCIC | {"forme": "scic"}, "a_verifier"),
     ],
 )

@@ -115,6 +115,7 @@ def test_the_example_of_the_page_can_be_judged(check):
         ("{id: a, carrier: ebe, facts: {date_debut_projet: 2026}}", "une date écrite comme"),
         ("{id: a, carrier: asso, facts: {departement_siege: 21}}", "entre guillemets"),
         ("{id: a, carrier: scic, facts: {categories_associes: [amis]}}", "une liste prise parmi"),
+        ("{id: a, carrier: ptce, facts: {partenaires: une mairie}}", "une liste de codes"),
         ("{id: a, carrier: scic + scop, facts: {}}", "« scic » et « scop » sont deux formes"),
         ("{id: a, carrier: scic + cae, facts: {forme: sas}}", "ne dit pas la même forme"),
         ("{id: a, carrier: scic, faits: {}}", "la clé « facts » manque"),
