@@ -66,7 +66,7 @@ def test_a_refusal_shows_its_reason_its_article_and_the_way_out():
 
 def test_an_article_that_several_rules_cite_is_told_once():
     pairs = activity_carriers(("recyclerie", "ebe", 1))
-    (row,) = propose(RECYCLERIE, pairs, CARRIERS, {}, TODAY, names=NAMES).to_dict("records")
+    (row,) = propose(RECYCLERIE, pairs, CARRIERS, {}, TODAY).to_dict("records")
     told = row["articles_fr"].split(" ; ")
     assert len(told) == len(set(told))
     assert told.count("loi 2020-1577, art. 9 II") == 1
