@@ -164,18 +164,16 @@ def _carrier(row: pd.Series) -> CarrierLine:
 
 
 def _score(row: pd.Series) -> str:
+    """Tell the mark and its bounds; known on too little, the bounds alone."""
     if not is_known(row["score"]):
         return "note inconnue"
     low, high = row["score_low"], row["score_high"]
-    bounds = (
-        f" (entre {number(low)} et {number(high)})"
-        if is_known(low) and is_known(high) and number(low) != number(high)
-        else ""
-    )
+    has_bounds = is_known(low) and is_known(high) and number(low) != number(high)
+    between = f"entre {number(low)} et {number(high)}" if has_bounds else ""
     present = row["weight_present_share"]
-    if is_known(present) and float(present) < MINIMUM_WEIGHT_PRESENT:
-        bounds += f", sur {percent(present, 0)} des critères seulement"
-    return f"note {number(row['score'])} sur 100{bounds}"
+    if has_bounds and is_known(present) and float(present) < MINIMUM_WEIGHT_PRESENT:
+        return f"note {between} sur 100, {percent(present, 0)} des critères étant connus"
+    return f"note {number(row['score'])} sur 100" + (f" ({between})" if has_bounds else "")
 
 
 def _jobs(row: pd.Series) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 # What they compute stands in tables: another version may give other rows.
 LIBRARIES = (
     "esda", "libpysal", "numpy", "pandas", "phonenumbers", "pyproj", "python-calamine",
-    "scikit-learn", "scipy", "shapely", "snowballstemmer",
+    "rapidfuzz", "scikit-learn", "scipy", "shapely", "snowballstemmer",
 )  # fmt: skip
 
 

@@ -213,6 +213,12 @@ def test_a_score_is_given_with_its_bounds(tables):
     )
 
 
+def test_a_score_known_on_too_little_is_told_by_its_bounds_alone(tables):
+    few = tables["out_opportunities"].assign(weight_present_share=0.17)
+    told = _brief({**tables, "out_opportunities": few}, DEMO).shortlist.proposals[0].score_fr
+    assert told == f"note entre 56 et 88 sur 100, 17{NARROW}% des critères étant connus"
+
+
 def test_a_missing_criterion_is_never_an_evidence(tables):
     parts = tables["out_opportunity_parts"].assign(is_missing=True)
     proposal = _brief({**tables, "out_opportunity_parts": parts}, DEMO).shortlist.proposals[1]

@@ -42,9 +42,22 @@ def test_what_is_no_code_changes_nothing(tmp_path):
     assert code_hash(tmp_path) == before
 
 
+@pytest.fixture
+def read_again():
+    """Forget what was read once a process, before and after."""
+    cached = (code_hash, fingerprints._versions)
+    for one in cached:
+        one.cache_clear()
+    yield
+    for one in cached:
+        one.cache_clear()
+
+
+@pytest.mark.usefixtures("read_again")
 def test_another_version_of_a_library_changes_the_hash(tmp_path, monkeypatch):
     before = code_hash(tmp_path)
     code_hash.cache_clear()
+    fingerprints._versions.cache_clear()
     monkeypatch.setattr(fingerprints, "version", lambda _: "0.0")
     assert code_hash(tmp_path) != before
 
