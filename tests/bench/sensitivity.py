@@ -58,7 +58,7 @@ def _grid():
     names = [f"activite_{n:02}" for n in range(ACTIVITIES)] * EPCIS
     rows = pd.DataFrame({"epci_code": epcis, "activity_id": names})
     rows["opportunity_id"] = rows["epci_code"] + "-" + rows["activity_id"]
-    rows = rows.assign(has_refused_gate=False, has_need=True)
+    rows = rows.assign(has_refused_gate=False, may_be_first=True)
     criteria = tuple(f"axe_{n:02}" for n in range(AXES))
     weights = np.array(WEIGHTS, dtype=float)
     return Grid(rows, criteria, weights, np.full(AXES, np.nan), mark, low, high, FIRST, SECOND)
