@@ -6,6 +6,7 @@ from datetime import date
 
 import pandas as pd
 
+from generator.carriers.fit import fit, read_scale
 from generator.carriers.proposals import propose
 from generator.catalogues import Catalogue
 from generator.catalogues.criteria import PREFIX, Criterion, criteria_table
@@ -123,4 +124,27 @@ def carrier_table(catalogue: Catalogue, today: date) -> PythonTable:
             today=today,
         ),
         version=f"{rules} {today}",
+    )
+
+
+def fit_table(catalogue: Catalogue) -> PythonTable:
+    """Rank the carriers of each opportunity: the law first, then how well each one fits."""
+    known = frozenset(catalogue.carriers)
+    return PythonTable(
+        "calc_opportunity_carriers",
+        reads=(
+            "core_opportunities",
+            "calc_activity_carriers",
+            "core_carrier_signals",
+            "land_carrier_signals",
+            "land_carrier_fit",
+        ),
+        keys=("opportunity_id", "carrier_id"),
+        make=lambda f: fit(
+            f["core_opportunities"],
+            f["calc_activity_carriers"],
+            f["core_carrier_signals"],
+            read_scale(f["land_carrier_signals"], f["land_carrier_fit"], known),
+        ),
+        version=" ".join(sorted(known)),
     )

@@ -44,6 +44,9 @@ TABLES = (
     PublishedTable(
         "out_portfolio_activities", "Activités des ensembles", ("portfolio_id", "activity_id")
     ),
+    PublishedTable(
+        "out_opportunity_carriers", "Porteurs possibles", ("opportunity_id", "carrier_position")
+    ),
     PublishedTable("out_activity_carriers", "Porteurs", ("activity_id", "carrier_id")),
     PublishedTable("out_needs", "Besoins", ("epci_code", "theme_id")),
     PublishedTable("out_topics", "Sujets", ("epci_code", "theme_id", "topic_id")),

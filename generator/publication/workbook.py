@@ -22,9 +22,9 @@ from generator.publication.workbook_cover import (
 )
 
 ROW_LIMIT = 1_048_576  # of the XLSX format, heading included
-# Above this many EPCIs the marks of every criterion would make the workbook unusable.
+# Above this many EPCIs what is told several times an opportunity would make it unusable.
 PARTS_EPCI_LIMIT = 60
-PARTS = "out_opportunity_parts"
+PARTS = ("out_opportunity_parts", "out_opportunity_carriers")
 WIDTHS = (8, 60)  # in characters
 WIDTH_SAMPLE = 200
 HEIGHT_LIMIT = 405  # points: a row is never higher than the format allows
@@ -47,7 +47,8 @@ def left_out(tables: Mapping[str, pa.Table]) -> dict[str, str]:
         if table.num_rows >= ROW_LIMIT
     }
     if epci_count > PARTS_EPCI_LIMIT:
-        reasons[PARTS] = f"laissée hors du classeur au-delà de {PARTS_EPCI_LIMIT} EPCI"
+        left = f"laissée hors du classeur au-delà de {PARTS_EPCI_LIMIT} EPCI"
+        reasons |= dict.fromkeys(PARTS, left)
     return reasons
 
 

@@ -15,7 +15,8 @@
 -- why: existing structures come before new ones (fiche 2.3), and a partner within reach (a recyclerie
 --      for a specialised one) counts in favour of what lives with it. What is seen is a lower
 --      bound: one is enough to be asked, none leaves the axis missing, so that seeing someone
---      never lowers a score. The fit of the best carrier will replace this count.
+--      never lowers a score. How well a carrier fits is told beside (calc_opportunity_carriers) and
+--      marks nothing: most of its signals are unknown.
 
 with
 

@@ -190,6 +190,23 @@ def _carriers() -> pd.DataFrame:
     return frame(columns, rows)
 
 
+def _possible_carriers(opportunities: pd.DataFrame) -> pd.DataFrame:
+    columns = {
+        "opportunity_id": TEXT, "carrier_position": WHOLE, "epci_code": TEXT, "is_existing": FLAG,
+        "structure_name": TEXT, "carrier_id": TEXT, "carrier_label_fr": TEXT,
+        "existing_count": WHOLE, "verdict": TEXT, "fit_score": WHOLE, "fit_unknown_fr": TEXT,
+    }  # fmt: skip
+    rows = []
+    for key, epci in zip(opportunities["opportunity_id"], opportunities["epci_code"], strict=True):
+        rows += [
+            (key, 1, epci, True, "Les Ateliers", "aci", "atelier ou chantier d’insertion", None,
+             "a_verifier", None, None),
+            (key, 2, epci, False, None, "scic", "SCIC", None, "oui", 3, "Inconnu : tout le reste."),
+            (key, 3, epci, False, None, "spl", "Société publique locale", 1, "non", -1, None),
+        ]  # fmt: skip
+    return frame(columns, rows)
+
+
 def _small_tables(opportunities: pd.DataFrame) -> dict[str, pd.DataFrame]:
     places = [
         (key, f"{FIRST_CODE[key[:9]] + n:05d}", COMMUNES[key[:9]][n], "Commune sans commerce.")
@@ -498,6 +515,7 @@ def invented_tables() -> dict[str, pd.DataFrame]:
             "out_opportunities": opportunities,
             "out_opportunity_parts": _parts(opportunities),
             "out_activity_carriers": _carriers(),
+            "out_opportunity_carriers": _possible_carriers(opportunities),
             "out_communes": _communes(),
         }
         | _heard()

@@ -309,9 +309,10 @@ def test_above_sixty_epcis_marks_leave_the_workbook_and_it_is_said(
     monkeypatch.setattr(workbook, "PARTS_EPCI_LIMIT", 1)
     release = _publish(store_and_build, tmp_path, (DEMO, METROPOLIS))
     book = openpyxl.load_workbook(release.workbook)
-    assert "Critères" not in book.sheetnames
+    assert not {"Critères", "Porteurs possibles"} & set(book.sheetnames)
     told = " ".join(str(row[0]) for row in book["Lire d'abord"].iter_rows(values_only=True))
     assert "out_opportunity_parts" in told
+    assert "out_opportunity_carriers" in told
     assert len(_csv(release, "out_opportunity_parts")) == 42
 
 
