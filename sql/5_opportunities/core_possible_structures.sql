@@ -23,12 +23,18 @@ doing as (
 asked as (
 
     select
-        activity_id,
-        structure_kind,
-        structure_id
+        carriers.epci_code,
+        doing.activity_id,
+        carriers.structure_kind,
+        carriers.structure_id
     from doing
+    inner join core_carrier_structures as carriers
+        on
+            doing.structure_kind = carriers.structure_kind
+            and doing.structure_id = carriers.structure_id
     union
     select
+        carriers.epci_code,
         named.activity_id,
         carriers.structure_kind,
         carriers.structure_id
@@ -54,14 +60,14 @@ select
     doing.is_direct,
     doing.basis_fr
 from asked
+inner join core_opportunities as opportunities
+    on
+        asked.epci_code = opportunities.epci_code
+        and asked.activity_id = opportunities.activity_id
 inner join core_carrier_structures as carriers
     on
         asked.structure_kind = carriers.structure_kind
         and asked.structure_id = carriers.structure_id
-inner join core_opportunities as opportunities
-    on
-        asked.activity_id = opportunities.activity_id
-        and carriers.epci_code = opportunities.epci_code
 left join doing
     on
         asked.activity_id = doing.activity_id

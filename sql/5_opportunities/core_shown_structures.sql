@@ -58,7 +58,7 @@ select
     verdict,
     case
         when refusal_fr is not null then refusal_fr
-        when is_direct then 'Elle le fait déjà (' || basis_fr || ') ; ' || met_fr || '.'
+        when is_direct then 'Elle le fait sans doute déjà (' || basis_fr || ') ; ' || met_fr || '.'
         when basis_fr is not null
             then 'Elle le fait peut-être (' || basis_fr || ') ; ' || met_fr || '.'
         else 'Elle en a le statut : ' || met_fr || '.'

@@ -35,7 +35,7 @@ def test_who_does_it_comes_before_who_may_then_before_who_has_the_status(build):
         structure("may", is_direct=False, basis_fr="mots « garage »"),
     )
     assert [row["structure_name"] for row in rows] == ["does", "may"]
-    assert rows[0]["reason_fr"] == "Elle le fait déjà (code NAF 45.20A) ; conventionnée."
+    assert rows[0]["reason_fr"] == "Elle le fait sans doute déjà (code NAF 45.20A) ; conventionnée."
     assert shown(build, structure("s"))[0]["reason_fr"] == "Elle en a le statut : conventionnée."
 
 
