@@ -19,7 +19,7 @@ PERSONS = 11
 FEW = range(1, PERSONS)
 LEAST, MOST = 30, 200  # persons asked
 SHARES = (0.01, 0.1, 0.3, 0.5)  # of the population, in the first of the two ages
-MODELS = ("core_survey_classes", "core_survey_confidence")
+MODELS = ("core_weighed_surveys", "core_survey_classes", "core_survey_confidence")
 TOLD = ["share", "persons", "representativeness_fr", "effective_answers_fr", "is_fragile",
         "confidence_fr"]  # fmt: skip
 
