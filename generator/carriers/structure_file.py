@@ -1,23 +1,21 @@
 """Read the file of a structure, and tell every fault of it at once. Pure: bytes in."""
 
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import TypeVar
 
-import yaml
 from pydantic import BaseModel, ValidationError
 
 from generator.carriers.facts import ROUNDING, fact_faults
 from generator.carriers.governance_facts import Between, facts_of
 from generator.carriers.structures import College, Header, Member, Structure
 from generator.catalogues.carriers import Carrier
-from generator.catalogues.reading import OTHER_SENTENCE, SENTENCES, SHOWN_CHARACTERS
+from generator.catalogues.yaml_text import load_yaml, told_in_french
 from generator.errors import DataError, Fault
 from generator.french import euros, percent
 
-NOT_YAML = "ce n'est pas du YAML lisible"
 PAGE = "docs/cli/gouvernance.md"
 # Members and colleges tell these: written twice they could disagree.
 TOLD_BY_MEMBERS = frozenset({"categories_associes", "colleges"})
@@ -25,28 +23,6 @@ COUNTS = "nombre_"
 CENT = 0.01  # euros: parts are added up in binary
 
 Model = TypeVar("Model", bound=BaseModel)
-
-
-class _RepeatedKeyError(yaml.MarkedYAMLError):
-    """A key written twice: YAML would silently keep the last one."""
-
-
-class _Loader(yaml.CSafeLoader):
-    """The safe loader, which also refuses a key written twice."""
-
-    def construct_mapping(
-        self,
-        node: yaml.MappingNode,
-        deep: bool = False,  # noqa: FBT001, FBT002 -- PyYAML's own signature
-    ) -> dict[Hashable, object]:
-        seen: set[str] = set()
-        for key, _ in node.value:
-            name = str(key.value)
-            if name in seen:
-                problem = f"la clé « {name} » est écrite deux fois"
-                raise _RepeatedKeyError(problem=problem, problem_mark=key.start_mark)
-            seen.add(name)
-        return super().construct_mapping(node, deep=deep)
 
 
 def read_structure(content: bytes, where: str, carriers: Mapping[str, Carrier]) -> Structure:
@@ -83,25 +59,10 @@ def read_structure(content: bytes, where: str, carriers: Mapping[str, Carrier]) 
 
 
 def _mapping(content: bytes, where: str) -> dict[str, object]:
-    remedy = f"suivez {PAGE}"
-    try:
-        written = yaml.load(content.decode("utf-8-sig"), Loader=_Loader)  # noqa: S506 -- _Loader is the safe loader
-    except UnicodeDecodeError as error:
-        what = "le fichier n'est pas en UTF-8"
-        raise DataError(Fault(what, where, remedy="enregistrez-le en UTF-8")) from error
-    except yaml.MarkedYAMLError as error:
-        repeated = isinstance(error, _RepeatedKeyError)
-        what = str(error.problem) if repeated else NOT_YAML
-        line = f", ligne {error.problem_mark.line + 1}" if error.problem_mark else ""
-        remedy = "vérifiez les retraits, les « : » et les guillemets"
-        raise DataError(Fault(what, f"{where}{line}", remedy=remedy)) from error
-    except (yaml.YAMLError, ValueError) as error:  # a control character, a day that does not exist
-        raise DataError(Fault(NOT_YAML, where, remedy="réécrivez-le en texte simple")) from error
-    if written is None:
-        raise DataError(Fault("le fichier est vide", where, remedy=remedy))
+    written = load_yaml(content, where, PAGE)
     if not isinstance(written, dict):
         what = "le fichier doit être une suite de lignes « clé: valeur »"
-        raise DataError(Fault(what, where, remedy=remedy))
+        raise DataError(Fault(what, where, remedy=f"suivez {PAGE}"))
     return {str(key): value for key, value in written.items()}
 
 
@@ -127,14 +88,10 @@ def _checked(model: type[Model], content: object, where: str, faults: list[Fault
     try:
         return model.model_validate(content)
     except ValidationError as error:
-        for detail in error.errors():
-            context = {name: str(value) for name, value in detail.get("ctx", {}).items()}
-            context["expected"] = context.get("expected", "").replace(" or ", " ou ")
-            key = ".".join(str(part) for part in detail["loc"]) or "cette ligne"
-            shown = str(detail["input"])[:SHOWN_CHARACTERS]
-            sentence = SENTENCES.get(detail["type"], OTHER_SENTENCE)
-            what = sentence.format(**context, key=key, input=shown)
-            faults.append(Fault(what, where, remedy=f"corrigez en suivant {PAGE}"))
+        faults += [
+            Fault(told_in_french(one, "cette ligne"), where, remedy=f"corrigez en suivant {PAGE}")
+            for one in error.errors()
+        ]
     return None
 
 

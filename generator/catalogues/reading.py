@@ -1,14 +1,12 @@
 """Read the catalogues: every file, every fault, then one answer or one refusal."""
 
 import csv
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
-import yaml
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from generator.catalogues.activities import Activity
 from generator.catalogues.carrier_facts import CarrierFact, carrier_faults
@@ -19,45 +17,13 @@ from generator.catalogues.tables import Catalogue
 from generator.catalogues.themes import Theme
 from generator.catalogues.value_chains import ValueChain
 from generator.catalogues.vocabulary import ResourceKind, ScoreClass
-from generator.errors import CatalogueError, Fault
+from generator.catalogues.yaml_text import decoded_text, load_yaml, told_in_french
+from generator.errors import CatalogueError, DataError, Fault
 
-SHOWN_CHARACTERS = 60  # enough to recognise a value at fault on one line
 README = "data/README.md"
 STRUCTURES = "structure_kinds.csv"
 
-SENTENCES = {
-    "missing": "la clé « {key} » manque",
-    "extra_forbidden": "la clé « {key} » est inconnue",
-    "value_error": "{key} : {error}",
-    "literal_error": "« {input} » n'est pas admis pour « {key} » (admis : {expected})",
-    "string_pattern_mismatch": "« {input} » n'a pas la forme attendue pour « {key} »",
-    "too_short": "« {key} » doit compter au moins {min_length} éléments",
-    "too_long": "« {key} » doit compter au plus {max_length} éléments",
-}
-OTHER_SENTENCE = "la valeur « {input} » ne convient pas à « {key} »"
-
 Model = TypeVar("Model", bound=BaseModel)
-
-
-class _RepeatedKeyError(yaml.MarkedYAMLError):
-    """A key written twice: YAML would silently keep the last one."""
-
-
-class _Loader(yaml.CSafeLoader):  # the compiled one: 90 files take seconds otherwise
-    """The safe loader, which also refuses a key written twice."""
-
-    def construct_mapping(
-        self,
-        node: yaml.MappingNode,
-        deep: bool = False,  # noqa: FBT001, FBT002 -- PyYAML's own signature
-    ) -> dict[Hashable, object]:
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                problem = f"la clé « {key.value} » est écrite deux fois"
-                raise _RepeatedKeyError(problem=problem, problem_mark=key.start_mark)
-            seen.add(key.value)
-        return super().construct_mapping(node, deep=deep)
 
 
 def read_catalogue(
@@ -164,42 +130,25 @@ def _checked(
         yield model.model_validate(content)
     except ValidationError as error:
         faults.extend(
-            Fault(_sentence(detail), where, remedy=f"corrigez en suivant {README}")
+            Fault(told_in_french(detail, "fichier"), where, remedy=f"corrigez en suivant {README}")
             for detail in error.errors()
         )
 
 
-def _sentence(detail: ErrorDetails) -> str:
-    context = {name: str(value) for name, value in detail.get("ctx", {}).items()}
-    context["expected"] = context.get("expected", "").replace(" or ", " ou ")
-    key = ".".join(str(part) for part in detail["loc"]) or "fichier"
-    shown = str(detail["input"])[:SHOWN_CHARACTERS]
-    return SENTENCES.get(detail["type"], OTHER_SENTENCE).format(**context, key=key, input=shown)
-
-
 def _text(path: Path, where: str, faults: list[Fault]) -> str | None:
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        faults.append(
-            Fault("le fichier n'est pas en UTF-8", where, remedy="enregistrez-le en UTF-8")
-        )
+        return decoded_text(path.read_bytes(), where, README)
+    except DataError as error:
+        faults.extend(error.faults)
         return None
-    if not text.strip():
-        faults.append(Fault("le fichier est vide", where, remedy=f"suivez {README}"))
-        return None
-    return text
 
 
 def read_yaml(path: Path, where: str, faults: list[Fault]) -> object:
     """Read one file, a key written twice refused; None once a fault has been told."""
-    text = _text(path, where, faults)
-    if text is None:
-        return None
     try:
-        return yaml.load(text, Loader=_Loader)  # noqa: S506 -- _Loader is the safe loader
-    except yaml.MarkedYAMLError as error:
-        faults.append(_unreadable(error, where))
+        return load_yaml(path.read_bytes(), where, README)
+    except DataError as error:
+        faults.extend(error.faults)
         return None
 
 
@@ -213,15 +162,6 @@ def _mapping(path: Path, where: str, faults: list[Fault]) -> dict[str, object] |
         faults.append(Fault(what, where, remedy=f"suivez {README}"))
         return None
     return content
-
-
-def _unreadable(error: yaml.MarkedYAMLError, where: str) -> Fault:
-    line = f", ligne {error.problem_mark.line + 1}" if error.problem_mark else ""
-    repeated = isinstance(error, _RepeatedKeyError)
-    what = str(error.problem) if repeated else "ce n'est pas du YAML lisible"
-    return Fault(
-        what, f"{where}{line}", remedy="vérifiez les retraits, les « : » et les guillemets"
-    )
 
 
 def _empty_shelves(catalogue: Catalogue, folders: Sequence[Path]) -> Iterator[Fault]:
