@@ -4,7 +4,7 @@ from generator.decisions import Decision, append_decision, read_decisions
 from generator.registers.dictionary import read_dictionary
 from generator.registers.files import load_registers
 from generator.registers.importing import Import, check_workbook, import_workbook
-from generator.registers.landed import load_people_and_ties
+from generator.registers.landed import load_actors_and_ties, load_people_and_ties
 from generator.registers.resources import load_resources
 from generator.registers.template import workbook_of
 
@@ -14,6 +14,7 @@ __all__ = [
     "append_decision",
     "check_workbook",
     "import_workbook",
+    "load_actors_and_ties",
     "load_people_and_ties",
     "load_registers",
     "load_resources",

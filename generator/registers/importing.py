@@ -110,10 +110,11 @@ def import_workbook(
         faults: list[Fault] = []
         for sheet in dictionary.sheets:
             before, own_columns = _present(folder / sheet.csv_name, sheet)
+            emptied = _emptied(folder / sheet.csv_name, sheet, read.tables[sheet.id])
             after = set(read.tables[sheet.id][sheet.key])
             added[sheet.id] = sorted(after - before)
             removed[sheet.id] = sorted(before - after)
-            faults += _losses(sheet, removed[sheet.id], own_columns)
+            faults += [*_losses(sheet, removed[sheet.id], own_columns), *emptied]
         if faults and not may_remove:
             raise DataError(*faults)
         save_registers(folder, read.tables, dictionary)
@@ -129,6 +130,21 @@ def _present(path: Path, sheet: Sheet) -> tuple[set[str], list[str]]:
     rows = read_csv(path)
     ids = set(rows[sheet.key].dropna()) if sheet.key in rows else set()
     return ids, [str(name) for name in rows if name not in sheet.names]
+
+
+def _emptied(path: Path, sheet: Sheet, after: pd.DataFrame) -> list[Fault]:
+    """Find the columns an older workbook may lack, filled now and empty in what would come."""
+    before = read_csv(path) if path.exists() else pd.DataFrame()
+    lost = [
+        column.heading_fr
+        for column in sheet.columns
+        if column.may_be_absent
+        and column.id in before
+        and before[column.id].notna().any()
+        and after[column.id].isna().all()
+    ]
+    what = "l'import viderait une colonne remplie aujourd'hui"
+    return [Fault(what, f"registres/{sheet.csv_name}", name, REPLACE) for name in lost]
 
 
 def _losses(sheet: Sheet, removed: list[str], own_columns: list[str]) -> list[Fault]:

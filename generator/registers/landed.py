@@ -43,11 +43,36 @@ def load_people_and_ties(
     DataError
         All the faults of all the files.
     """
+    tables = _read(folder, dictionary, tuple(LANDED))
+    tables[TIES] = _going_on(tables[TIES], today)
+    return {f"land_{name}": tables[name][list(columns)] for name, columns in LANDED.items()}
+
+
+def load_actors_and_ties(
+    folder: Path, dictionary: Dictionary, today: date
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Read every register of actors and ties with all their columns, for who works in the place.
+
+    Returns
+    -------
+    actors, ties
+        Ordered by identifier; ties that have ended by ``today``, or not begun, are left out.
+
+    Raises
+    ------
+    DataError
+        All the faults of all the files.
+    """
+    tables = _read(folder, dictionary, (ACTORS, TIES))
+    return tables[ACTORS], _going_on(tables[TIES], today)
+
+
+def _read(folder: Path, dictionary: Dictionary, names: tuple[str, ...]) -> dict[str, pd.DataFrame]:
     finish_import(folder)
     sheets = {sheet.id: sheet for sheet in dictionary.sheets}
     tables: dict[str, pd.DataFrame] = {}
     faults: list[Fault] = []
-    for name in LANDED:
+    for name in names:
         sheet = sheets[name]
         frames = [typed((), sheet)]
         for path in register_files(folder, sheet):
@@ -59,8 +84,7 @@ def load_people_and_ties(
         tables[name] = together.sort_values(sheet.key, ignore_index=True)
     if faults:
         raise DataError(*faults)
-    tables[TIES] = _going_on(tables[TIES], today)
-    return {f"land_{name}": tables[name][list(columns)] for name, columns in LANDED.items()}
+    return tables
 
 
 def _checked(path: Path, sheet: Sheet, folder: Path, dictionary: Dictionary) -> pd.DataFrame:

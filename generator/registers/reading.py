@@ -80,13 +80,21 @@ def _renamed(
     if not any(names.values()):
         return [Fault("aucune feuille du modèle n'est dans ce classeur", filename, remedy=MODEL)]
     known = {name for name in names.values() if name is not None}
+    younger = {
+        fold_name(column.heading_fr)
+        for sheet in dictionary.sheets
+        for column in sheet.columns
+        if column.may_be_absent
+    }
     absent = {
-        frozenset(_titles(sheet)): sheet for sheet in dictionary.sheets if not names[sheet.id]
+        frozenset(_titles(sheet)) - younger: sheet
+        for sheet in dictionary.sheets
+        if not names[sheet.id]
     }
     faults = []
     for other in [name for name in book.sheet_names if name not in known] if absent else []:
         titles = _first_row(book.get_sheet_by_name(other))
-        sheet = absent.get(frozenset(fold_name(title) for title in titles if title))
+        sheet = absent.get(frozenset(fold_name(title) for title in titles if title) - younger)
         if sheet:
             what = f"cette feuille a les colonnes de « {sheet.label_fr} », qui est absente"
             remedy = f"renommez-la « {sheet.label_fr} »"
@@ -135,7 +143,9 @@ def _table(found: CalamineSheet, sheet: Sheet, where: str) -> pd.DataFrame:
     titles = rows[0] if rows else []
     positions = _positions(titles, rows, sheet, where)
     kept = {
-        number: [row[positions[name]] or pd.NA for name in sheet.names]
+        number: [
+            (row[positions[name]] if name in positions else "") or pd.NA for name in sheet.names
+        ]
         for number, row in enumerate(rows[1:], start=2)
         if any(row) and not row[positions[sheet.key]].upper().startswith(EXAMPLE_MARK)
     }
@@ -155,7 +165,7 @@ def _positions(
         if not counts[column.id]
         else Fault(f"la colonne « {column.heading_fr} » est écrite deux fois", where, remedy=MODEL)
         for column in sheet.columns
-        if counts[column.id] != 1
+        if counts[column.id] > 1 or (not counts[column.id] and not column.may_be_absent)
     ]
     for position, found in enumerate(ids):
         if found is None and any(row[position] for row in rows):

@@ -47,6 +47,7 @@ class Column(Entry):
     example: str
     unit_fr: str = ""
     required: bool = False
+    may_be_absent: bool = False  # younger than some workbooks in use
     choices: str | None = None
     to: str | None = None
     when: Condition | None = None

@@ -309,6 +309,50 @@ def test_a_workbook_older_than_a_sheet_is_read_and_the_sheet_told_absent(filled,
     assert check_workbook(filled(), folder, DICTIONARY).absent == []
 
 
+ROLES = {
+    "Rôles possibles": "Fournir le local ; financer", "Catégories d'associé possibles": "collectivités",
+}  # fmt: skip
+
+
+def without_roles(book):
+    page = book["Acteurs"]
+    for title in ROLES:
+        position = next(cell.column for cell in page[1] if cell.value == title)
+        page.delete_cols(position)
+
+
+def test_roles_and_categories_are_kept_by_their_identifiers(filled, folder):
+    import_workbook(filled(Acteurs=[TOWN | ROLES, FIRM]), folder, DICTIONARY)
+    actors = load_registers(folder, DICTIONARY)["actors"]
+    assert actors["coalition_roles"].tolist()[0] == "local; financement"
+    assert actors["associate_categories"].tolist()[0] == "collectivites"
+    assert actors[["coalition_roles", "associate_categories"]].iloc[1].isna().all()
+
+
+def test_a_role_that_is_not_of_the_list_is_refused(filled, folder):
+    wrong = TOWN | {"Rôles possibles": "tout faire"}
+    (fault,) = told(filled(Acteurs=[wrong]), folder)
+    assert "feuille « Acteurs », ligne 3, colonne « Rôles possibles »" in fault
+
+
+def test_a_workbook_older_than_the_roles_is_read_and_never_empties_them(filled, folder):
+    import_workbook(filled(without_roles, Acteurs=[TOWN]), folder, DICTIONARY)
+    import_workbook(filled(Acteurs=[TOWN | ROLES]), folder, DICTIONARY)
+    older = filled(without_roles, Acteurs=[TOWN])
+    with pytest.raises(DataError, match=r"viderait une colonne remplie.*Rôles possibles"):
+        import_workbook(older, folder, DICTIONARY)
+    import_workbook(older, folder, DICTIONARY, may_remove=True)
+    assert load_registers(folder, DICTIONARY)["actors"]["coalition_roles"].isna().all()
+
+
+def test_a_sheet_renamed_in_a_workbook_older_than_the_roles_is_told(filled, folder):
+    def change(book):
+        without_roles(book)
+        book["Acteurs"].title = "Nos acteurs"
+
+    assert any("a les colonnes de « Acteurs »" in fault for fault in told(filled(change), folder))
+
+
 def test_a_sheet_left_out_never_takes_away_the_rows_that_are_there(filled, folder):
     import_workbook(filled(Compétences=[TRADE]), folder, DICTIONARY)
     with pytest.raises(DataError, match=r"perdre 1\u00a0ligne présente : comp-1"):
