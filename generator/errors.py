@@ -30,7 +30,8 @@ class Fault:
             parts.append(f" (par exemple {self.example})")
         parts.append(".")
         if self.remedy:
-            parts.append(f" {self.remedy[0].upper()}{self.remedy[1:]}.")
+            end = "" if self.remedy.endswith("?") else "."
+            parts.append(f" {self.remedy[0].upper()}{self.remedy[1:]}{end}")
         return "".join(parts)
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from generator.cli import governance
+from generator.cli import coalition, governance
 from generator.cli.shared import Json, answer, catalogue_of, plan_of
 from generator.errors import DataError, Fault
 
@@ -31,6 +31,7 @@ def add_to(app: typer.Typer) -> None:
     carrier_app.command("verifier")(check_cases)
     carrier_app.command("lister")(list_carriers)
     carrier_app.command("faits")(list_facts)
+    coalition.add_to(carrier_app)
     governance.add_to(carrier_app)
     app.add_typer(carrier_app, name="porteurs")
 

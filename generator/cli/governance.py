@@ -2,15 +2,12 @@
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from generator.cli.shared import Json, answer, catalogue_of, plan_of, say
+from generator.cli.shared import Json, answer, catalogue_of, plan_of, say, write_sheet
 from generator.errors import DataError, Fault
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 SIGNS = {"oui": "oui", "non": "NON", "a_verifier": " ? "}
 
@@ -50,7 +47,7 @@ def governance(
             lines.append(f"      {check.change_fr}")
     lines += [f"[ ! ] {alert.sentence_fr} {alert.remedy_fr}" for alert in report.alerts]
     if sortie is not None:
-        _write(governance_sheet(structure, report), sortie)
+        write_sheet(governance_sheet(structure, report), sortie)
         say(context, f"Feuille écrite : {sortie}")
     content = {
         "structure_id": structure.id,
@@ -62,18 +59,3 @@ def governance(
         "alerts": [asdict(alert) for alert in report.alerts],
     }
     answer(content, lines, as_json=as_json)
-
-
-def _write(sheet: "pd.DataFrame", path: Path) -> None:
-    """Write a sheet for a French spreadsheet; a cell that begins as a formula is quoted."""
-    from pandas.api.types import is_string_dtype
-
-    from generator.publication.tables import FORMULA_STARTS
-    from generator.warehouse.workspace import write_atomically
-
-    safe = sheet.copy()
-    for name in (name for name in sheet if is_string_dtype(sheet[name])):
-        starts = safe[name].str.contains(FORMULA_STARTS, na=False)
-        safe[name] = safe[name].mask(starts, "'" + safe[name])
-    text = safe.to_csv(sep=";", decimal=",", index=False, lineterminator="\r\n")
-    write_atomically(path, text.encode("utf-8-sig"))

@@ -83,6 +83,21 @@ def rows_of(frame: "pd.DataFrame") -> list[dict[str, Any]]:
     return [{str(name): cell for name, cell in row.items()} for row in filled.to_dict("records")]
 
 
+def write_sheet(sheet: "pd.DataFrame", path: Path) -> None:
+    """Write a sheet for a French spreadsheet; a cell that begins as a formula is quoted."""
+    from pandas.api.types import is_string_dtype
+
+    from generator.publication.tables import FORMULA_STARTS
+    from generator.warehouse.workspace import write_atomically
+
+    safe = sheet.copy()
+    for name in (name for name in sheet if is_string_dtype(sheet[name])):
+        starts = safe[name].str.contains(FORMULA_STARTS, na=False)
+        safe[name] = safe[name].mask(starts, "'" + safe[name])
+    text = safe.to_csv(sep=";", decimal=",", index=False, lineterminator="\r\n")
+    write_atomically(path, text.encode("utf-8-sig"))
+
+
 def show_progress(name: str, position: int, total: int) -> None:
     """Draw one line of progress, only when a person is watching."""
     if sys.stderr.isatty():

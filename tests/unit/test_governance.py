@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 TODAY = dt.date(2026, 11, 23)
 CARRIERS = read_catalogue([HERE.parents[1] / "data"]).carriers
 VOISINERIE, ATIPIC = (
-    yaml.safe_load((HERE / f"governance/{name}.yaml").read_text(encoding="utf-8"))
+    yaml.safe_load((HERE.parents[1] / f"docs/exemples/{name}.yaml").read_text(encoding="utf-8"))
     for name in ("voisinerie", "atipic")
 )
 STAFF = {"actor_id": "salaries", "label_fr": "Les salariés", "category": "salaries"}

@@ -20,7 +20,7 @@ from generator.warehouse.workspace import Workspace
 
 ROOT = Path(__file__).parents[3]
 PAGE = (ROOT / "docs/cli/gouvernance.md").read_text(encoding="utf-8")
-FILES = ROOT / "tests/unit/governance"
+FILES = ROOT / "docs/exemples"
 
 
 @pytest.fixture
@@ -89,3 +89,78 @@ def test_the_example_of_the_page_reads():
 def test_every_alert_of_the_page_exists(alert_id):
     code = (ROOT / "generator/carriers/governance.py").read_text(encoding="utf-8")
     assert f'"{alert_id}"' in code
+
+
+FAULTY = """
+id: x
+label_fr: X
+carrier: scick
+facts: {part_capital_collectivite: 0.2, part_capital_collectivites: 1.2}
+colleges:
+- {id: a, label_fr: A, vote_share: 1.5}
+- {id: b, label_fr: B, vote_share: 0.5}
+members:
+- {actor_id: m, college: a, category: salaries}
+- {actor_id: m, college: b, category: salaries}
+"""
+
+
+def test_all_the_faults_of_a_file_are_told_at_once_on_the_error_stream(generateur, tmp_path):
+    path = tmp_path / "g.yaml"
+    path.write_text(FAULTY, encoding="utf-8")
+    refused = generateur("--espace", tmp_path, "porteurs", "gouvernance", path, "--json")
+    assert (refused.status, refused.out) == (3, "")
+    for told in (
+        "g.yaml : le porteur « scick » n'est pas dans data/carriers. Vouliez-vous écrire « scic » ?",
+        "g.yaml : le fait « part_capital_collectivite » n'est pas dans les règles des porteurs",
+        "g.yaml, le collège « a » : vote_share : une part va de 0 à 1",
+        "g.yaml : l'acteur « m » est dans deux collèges ou plus (par exemple a, b)",
+    ):
+        assert told in refused.err
+    assert "Traceback" not in refused.err
+    mended = FAULTY.replace("scick", "scic").replace("part_capital_collectivite: 0.2, ", "")
+    path.write_text(mended, encoding="utf-8")
+    refused = generateur("--espace", tmp_path, "porteurs", "gouvernance", path)
+    assert refused.status == 3
+    assert "part_capital_collectivites" in refused.err
+
+
+def test_a_rule_without_source_or_with_crossed_dates_is_told_before_any_answer(
+    generateur, tmp_path
+):
+    folder = tmp_path / "catalogues" / "carriers"
+    folder.mkdir(parents=True)
+    rule = (
+        "kind: hard, test: {nombre_membres: {at_least: 2}}, article: art. 1, certainty: secondaire, "
+        "message_fr: Trop peu, change_fr: Réunir., check_fr: Combien"
+    )
+    dates = "source_fr: S, valid_from: 2026-01-01, valid_to: 2025-01-01"
+    (folder / "essai.yaml").write_text(
+        "id: essai\nlabel_fr: E\nlayer: statut\ndescription_fr: E.\nchecked_on: 2026-11-22\n"
+        f"required_facts: [nombre_membres]\nrules:\n- {{id: essai.a, {rule}}}\n"
+        f"- {{id: essai.b, {rule}, {dates}}}\n",
+        encoding="utf-8",
+    )
+    command = ("porteurs", "gouvernance", FILES / "atipic.yaml")
+    refused = generateur("--espace", tmp_path, *command)
+    assert refused.status == 3
+    assert "il manque « source_fr » à la règle « essai.a »" in refused.err
+    assert "valid_from vient après valid_to dans la règle « essai.b »" in refused.err
+
+
+def test_the_readme_takes_the_two_structures_from_their_file_to_a_sheet(
+    generateur, tmp_path, monkeypatch
+):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    commands = re.findall(r"^generateur (porteurs gouvernance .*)$", readme, re.MULTILINE)
+    assert len(commands) == 2
+    (tmp_path / "docs").symlink_to(ROOT / "docs")
+    monkeypatch.chdir(tmp_path)
+    for command in commands:
+        words = command.split()
+        done = generateur(*words)
+        assert done.status == 0, done.err
+        sheet = pd.read_csv(tmp_path / words[-1], sep=";", encoding="utf-8-sig")
+        assert sheet.loc[0, "verdict"] == "a_verifier"
+        assert {"membre", "regle"} <= set(sheet["row_kind"])
+    assert sorted(path.name for path in tmp_path.glob("*.csv")) == ["atipic.csv", "voisinerie.csv"]

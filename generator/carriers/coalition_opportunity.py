@@ -1,0 +1,93 @@
+"""The coalition of one opportunity: what is asked and why, who answers, what to ask again. Pure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from generator.carriers.coalition import ROLES_FR, Actor, Asked, Coalition, Tie
+from generator.carriers.coalition_needs import CategoriesAsked, RoleAsked, unasked
+from generator.carriers.coalition_network import read_network
+from generator.carriers.coalition_sheet import COLUMNS, TO_CHECK, coalition_sheet
+from generator.carriers.coalition_solving import smallest_coalition
+from generator.catalogues.carriers import Carrier
+from generator.french import agree, counted, listed, sentence, within
+
+ASKED = "demande"
+SHOWN = 8  # names in one sentence; the others are counted
+
+
+@dataclass(frozen=True)
+class Project:
+    """An activity in a place: the roles it asks for, and its carrier when one is chosen."""
+
+    roles: tuple[RoleAsked, ...]
+    carrier: Carrier | None = None
+    categories: CategoriesAsked | None = None
+
+    @property
+    def asked(self) -> Asked:
+        """The same, as the search takes it."""
+        roles = frozenset(one.role for one in self.roles)
+        return Asked(roles, rule=self.categories.rule) if self.categories else Asked(roles)
+
+
+def coalition_for(
+    project: Project, actors: Sequence[Actor], ties: Sequence[Tie]
+) -> tuple[Coalition, pd.DataFrame]:
+    """Find the smallest coalition for a project and tell it, a line each.
+
+    Returns
+    -------
+    coalition, sheet
+        The sheet has the columns of ``coalition_sheet``; after the summary come the lines of
+        kind ``demande``, and at the end what the register does not say.
+    """
+    coalition = smallest_coalition(actors, project.asked)
+    network = read_network([actor.actor_id for actor in actors], ties)
+    told = coalition_sheet(actors, project.asked, coalition, network)
+    asked = _rows(ASKED, _asked(project))
+    return coalition, pd.concat(
+        [told[:1], asked, told[1:], _rows(TO_CHECK, _to_check(project, actors))],
+        ignore_index=True,
+    ).astype(COLUMNS)
+
+
+def _rows(kind: str, told: Iterator[tuple[str | None, str]]) -> pd.DataFrame:
+    rows: list[Mapping[str, object]] = [
+        {"row_kind": kind, "roles_fr": role, "sentence_fr": sentence(text)} for role, text in told
+    ]
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def _asked(project: Project) -> Iterator[tuple[str | None, str]]:
+    for one in project.roles:
+        label = ROLES_FR[one.role]
+        why = listed([within(text) for text in one.why_fr])
+        kinds = [
+            f"{word} : {listed(named)}"
+            for word, named in (("indispensable", one.critical_fr), ("utile", one.useful_fr))
+            if named
+        ]
+        for_what = f" ({' ; '.join(kinds)})" if kinds else ""
+        yield label, f"{label} : {why}{for_what}"
+    if project.carrier is None or project.categories is None:
+        return
+    name = project.carrier.label_fr
+    for rule in project.categories.firm:
+        yield None, f"{name} : {within(rule.change_fr or '').rstrip('.')} ({rule.article})"
+    if not project.categories.firm:
+        yield None, f"{name} : aucune règle lue ne demande de catégories d’associés"
+
+
+def _to_check(project: Project, actors: Sequence[Actor]) -> Iterator[tuple[str | None, str]]:
+    for rule in project.categories.doubtful if project.categories else ():
+        yield None, f"{rule.check_fr} ({rule.article})"
+    blanks = [("rôles possibles", list(unasked(actors, categories=False)))]
+    if project.categories and project.categories.firm:
+        blanks.append(("catégories d’associé possibles", list(unasked(actors, categories=True))))
+    for what, names in blanks:
+        if names:
+            told = f"{counted(len(names), 'acteur')} ({listed(names, SHOWN)})"
+            them = agree(len(names), "le-lui", "le-leur")
+            yield None, f"{what} : le registre ne les dit pas pour {told}, demandez-{them}"
