@@ -20,7 +20,7 @@ def add_to(carrier_app: typer.Typer) -> None:
 def governance(
     context: typer.Context,
     fichier: Annotated[
-        Path, typer.Argument(help="Fichier YAML de la structure : docs/cli/gouvernance.md.")
+        Path, typer.Argument(help="Fichier YAML de la structure : docs/cli/porteurs.md.")
     ],
     sortie: Annotated[
         Path | None, typer.Option(help="Écrire aussi la feuille de gouvernance, en CSV.")

@@ -14,7 +14,11 @@ from generator.catalogues import read_catalogue
 from generator.catalogues.lists import read_lists
 
 ROOT = Path(__file__).parents[3]
-PAGE = (ROOT / "docs/cli/coalition.md").read_text(encoding="utf-8")
+PAGE = (
+    (ROOT / "docs/cli/porteurs.md")
+    .read_text(encoding="utf-8")
+    .partition("## `generateur porteurs coalition")[2]
+)
 HEADER = (
     "actor_id;actor_kind;actor_name;epci_code;may_be_named;coalition_roles;associate_categories"
 )

@@ -19,7 +19,12 @@ from generator.errors import DataError
 from generator.warehouse.workspace import Workspace
 
 ROOT = Path(__file__).parents[3]
-PAGE = (ROOT / "docs/cli/gouvernance.md").read_text(encoding="utf-8")
+PAGE = (
+    (ROOT / "docs/cli/porteurs.md")
+    .read_text(encoding="utf-8")
+    .partition("## `generateur porteurs gouvernance")[2]
+    .partition("\n## ")[0]
+)
 FILES = ROOT / "docs/exemples"
 
 
