@@ -106,7 +106,7 @@ def _members(
         parts += [f"apporte {listed(brought)}"] if brought else []
         wants_categories = asked.rule.least or asked.rule.each_of
         parts += [f"siège au titre des {category}"] if category and wants_categories else []
-        only = f" ; aucun autre acteur connu ne peut {listed(alone)}" if alone else ""
+        only = f" ; aucun autre n’est noté comme pouvant {listed(alone)}" if alone else ""
         yield {
             "row_kind": MEMBER,
             "actor_id": actor_id,
@@ -119,7 +119,7 @@ def _members(
 
 
 def _missing(left: Uncovered) -> Iterator[Mapping[str, object]]:
-    told = [f"aucun acteur connu ne peut {ROLES_FR[role]}" for role in left.roles]
+    told = [f"aucun acteur n’est noté comme pouvant {ROLES_FR[role]}" for role in left.roles]
     told += [f"il manque {CONTRIBUTIONS_FR[name]}" for name in left.contributions]
     told += [
         f"il manque {' ou '.join(f'des {label}' for label in _labels(CATEGORIES_FR, wanted))} "

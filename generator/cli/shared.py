@@ -90,6 +90,9 @@ def write_sheet(sheet: "pd.DataFrame", path: Path) -> None:
     from generator.publication.tables import FORMULA_STARTS
     from generator.warehouse.workspace import write_atomically
 
+    if path.is_dir():
+        remedy = "donnez un fichier : --sortie feuille.csv"
+        raise UsageError(Fault("c'est un dossier", str(path), remedy=remedy))
     safe = sheet.copy()
     for name in (name for name in sheet if is_string_dtype(sheet[name])):
         starts = safe[name].str.contains(FORMULA_STARTS, na=False)

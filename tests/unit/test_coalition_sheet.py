@@ -99,12 +99,12 @@ def test_a_sheet_says_who_does_what_and_what_is_missing():
     assert of_kind(sheet, "acteur") == [
         (
             "La commune peut porter le projet et fournir le local, apporte de l’argent et siège au "
-            "titre des collectivités\u202f; aucun autre acteur connu ne peut fournir le local."
+            "titre des collectivités\u202f; aucun autre n’est noté comme pouvant fournir le local."
         ),
         "L’acteur «\u202fb\u202f» peut porter le projet et siège au titre des salariés.",
     ]
     assert of_kind(sheet, "manque") == [
-        "Aucun acteur connu ne peut fournir la matière.",
+        "Aucun acteur n’est noté comme pouvant fournir la matière.",
         "Il manque des heures.",
         "Il manque des bénéficiaires parmi les associés.",
     ]

@@ -84,6 +84,12 @@ def test_the_sheet_is_written(look, tmp_path):
     assert list(rows.columns) == documented(" de `rows`")
 
 
+def test_a_folder_in_the_place_of_the_sheet_is_refused(look, tmp_path):
+    refused = look("200039055-recyclerie", "--sortie", tmp_path)
+    assert refused.status == 2
+    assert "c'est un dossier. Donnez un fichier" in refused.err
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
