@@ -74,30 +74,7 @@ def territory_tables() -> list[PythonTable]:
             keys=("epci_code", "theme_id", "indicator_id"),
             make=lambda f: signal_sentences(f["core_official_signals"], f["land_indicator_kinds"]),
         ),
-        PythonTable(
-            "calc_access",
-            reads=ACCESS_READS,
-            keys=("commune_code", "type_code"),
-            make=_access,
-        ),
-        PythonTable(
-            "calc_floating",
-            reads=FLOATING_READS,
-            keys=("commune_code", "type_code"),
-            make=_floating,
-        ),
-        PythonTable(
-            "calc_structure_access",
-            reads=STRUCTURE_READS,
-            keys=("commune_code", "activity_id"),
-            make=_structure_access,
-        ),
-        PythonTable(
-            "calc_commune_people",
-            reads=PEOPLE_READS,
-            keys=("commune_code", "reach_min"),
-            make=_people,
-        ),
+        *access_tables(),
         *gap_tables(),
         *comparison_tables(),
         PythonTable(
@@ -112,6 +89,22 @@ def territory_tables() -> list[PythonTable]:
             keys=("epci_code", "type_code"),
             make=_feasibility,
         ),
+    ]
+
+
+def access_tables() -> list[PythonTable]:
+    """List those of who reaches what: communes, structures, and the people around."""
+    by_type = ("commune_code", "type_code")
+    return [
+        PythonTable("calc_access", ACCESS_READS, by_type, _access),
+        PythonTable("calc_floating", FLOATING_READS, by_type, _floating),
+        PythonTable(
+            "calc_structure_access",
+            STRUCTURE_READS,
+            ("commune_code", "activity_id"),
+            _structure_access,
+        ),
+        PythonTable("calc_commune_people", PEOPLE_READS, ("commune_code", "reach_min"), _people),
     ]
 
 

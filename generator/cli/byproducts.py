@@ -1,5 +1,6 @@
 """Commands about flows an activity could use: list the proposals, confirm one, set one aside."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +20,8 @@ byproduct_app = typer.Typer(
 )
 Proposal = Annotated[str, typer.Argument(help="Identifiant donné par « sousproduits lister ».")]
 Reason = Annotated[str, typer.Option("--raison", help="Pourquoi ; jamais publié ni journalisé.")]
+CONFIRM = "Confirmer qu'une activité peut employer ce flux : il l'appellera au prochain calcul."
+LEAVE_OUT = "Écarter une proposition : elle ne sera plus publiée."
 LISTED = [
     "proposal_id", "epci_code", "resource_label_fr", "activity_id", "byproduct_reason_fr",
     "quantity_fr", "season_fr", "near_crow_km", "status", "author", "made_on",
@@ -28,8 +31,8 @@ LISTED = [
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the command line."""
     byproduct_app.command("lister")(list_byproducts)
-    byproduct_app.command("confirmer")(confirm)
-    byproduct_app.command("ecarter")(set_aside)
+    byproduct_app.command("confirmer", help=CONFIRM)(_deciding(is_confirmed=True))
+    byproduct_app.command("ecarter", help=LEAVE_OUT)(_deciding(is_confirmed=False))
     app.add_typer(byproduct_app, name="sousproduits")
 
 
@@ -59,30 +62,22 @@ def list_byproducts(context: typer.Context, epci: Epci = None, as_json: Json = F
     answer(told, lines, as_json=as_json)
 
 
-def confirm(
-    context: typer.Context,
-    proposition: Proposal,
-    raison: Reason,
-    auteur: Author,
-    as_json: Json = False,
-) -> None:
-    """Confirmer qu'une activité peut employer ce flux : il l'appellera au prochain calcul."""
-    from generator.resources.proposals import CONFIRMED
+def _deciding(*, is_confirmed: bool) -> Callable[..., None]:
+    """Make the command of one decision: the two ask for the same things."""
 
-    _decide(context, proposition, CONFIRMED, raison, auteur, as_json=as_json)
+    def decide(
+        context: typer.Context,
+        proposition: Proposal,
+        raison: Reason,
+        auteur: Author,
+        as_json: Json = False,
+    ) -> None:
+        from generator.resources.proposals import CONFIRMED, SET_ASIDE
 
+        decision = CONFIRMED if is_confirmed else SET_ASIDE
+        _decide(context, proposition, decision, raison, auteur, as_json=as_json)
 
-def set_aside(
-    context: typer.Context,
-    proposition: Proposal,
-    raison: Reason,
-    auteur: Author,
-    as_json: Json = False,
-) -> None:
-    """Écarter une proposition : elle ne sera plus publiée."""
-    from generator.resources.proposals import SET_ASIDE
-
-    _decide(context, proposition, SET_ASIDE, raison, auteur, as_json=as_json)
+    return decide
 
 
 def _decide(

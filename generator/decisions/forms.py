@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from generator.errors import Fault
@@ -41,6 +41,11 @@ class Form:
         Whether the key is a number that each new line is given.
     check
         What else makes a line wrong, from the line, the known identifiers and where it stands.
+    told
+        The columns that the build reads; the others, why and who said so, stay in the officers'
+        file.
+    free_texts
+        The columns to mask before they are written, each with the option that asks for it.
     """
 
     file: str
@@ -49,6 +54,8 @@ class Form:
     key: str
     is_numbered: bool
     check: Callable[[Row, Known, str], list[Fault]]
+    told: tuple[str, ...] = ()
+    free_texts: Mapping[str, str] = field(default_factory=dict)
 
     def faults(self, row: Row, known: Known, where: str) -> list[Fault]:
         """Return all that is wrong in one line."""
@@ -174,6 +181,7 @@ RESOURCES = Form(
     key="proposal_id",
     is_numbered=False,
     check=_resource_faults,
+    free_texts={"resource_label_fr": "--intitule", "reason": "--raison"},
 )
 CLE_OPINIONS = Form(
     file="avis_cle.csv",
@@ -182,6 +190,8 @@ CLE_OPINIONS = Form(
     key="opportunity_id",
     is_numbered=False,
     check=_opinion_faults,
+    told=("opportunity_id", "opinion", OPINION_DATE),
+    free_texts={"reason": "--motif"},
 )
 BYPRODUCTS = Form(
     file="sousproduits.csv",
@@ -190,5 +200,7 @@ BYPRODUCTS = Form(
     key="proposal_id",
     is_numbered=False,
     check=_byproduct_faults,
+    told=("proposal_id", "decision"),
+    free_texts={"reason": "--raison"},
 )
 FORMS = (THEMES, TOPICS, RESOURCES, CLE_OPINIONS, BYPRODUCTS)

@@ -1,7 +1,9 @@
-"""Read the lines of a file of decisions, and add one: the same way for the three files."""
+"""Read the lines of a file of decisions, and add one: the same way for every file."""
 
 import re
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import pandas as pd
 
@@ -11,9 +13,14 @@ from generator.errors import DataError, Fault
 from generator.needs.privacy import mask
 from generator.resources.cells import CellError, read_label
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 # A letter first: a spreadsheet would take the zeros out of « 000012 », and the order with them.
 NUMBER = re.compile(r"c(\d{6,})", re.ASCII)
 ASKED = "décision"  # where a line not yet written stands
+AUTHOR = "--auteur"
+Line = TypeVar("Line", bound="DataclassInstance")
 
 
 def read_lines(folder: Path, form: Form, known: Known) -> pd.DataFrame:
@@ -55,6 +62,46 @@ def read_lines(folder: Path, form: Form, known: Known) -> pd.DataFrame:
     if faults:
         raise DataError(*faults)
     return rows.reset_index(drop=True)
+
+
+def read_current(folder: Path, form: Form, known: Known) -> pd.DataFrame:
+    """Give the next build the last line on each key, in the order of keys.
+
+    Returns
+    -------
+    DataFrame, one row per key
+        The columns of ``form.told``.
+
+    Raises
+    ------
+    DataError
+        All the faults of the file.
+    """
+    last = read_lines(folder, form, known).drop_duplicates(form.key, keep="last")
+    return last[list(form.told)].sort_values(form.key, ignore_index=True)
+
+
+def append_signed(folder: Path, form: Form, line: Line, known: Known) -> Line:
+    """Add one line, its free texts masked first; return it as it was written.
+
+    Parameters
+    ----------
+    line
+        A dataclass whose fields are the form's columns; a blank is None. Its author is not masked:
+        a decision is someone's.
+
+    Raises
+    ------
+    DataError
+        If the line, or one already there, is at fault; nothing is written.
+    GateError
+        If another process is writing there.
+    """
+    row = asdict(line)
+    texts = {name: masked(row[name], option) for name, option in form.free_texts.items()}
+    written = replace(line, author=checked(row["author"], AUTHOR), **texts)
+    append_line(folder, form, asdict(written), known)
+    return written
 
 
 def append_line(folder: Path, form: Form, row: Row, known: Known) -> dict[str, str | None]:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
 from generator.decisions.forms import MADE_ON, Form, Row
-from generator.decisions.lines import append_line, checked, read_lines
+from generator.decisions.lines import append_signed, read_lines
 from generator.errors import Fault
 from generator.opportunities.learning import SIDES
 
@@ -97,15 +97,5 @@ def current_answers(folder: Path) -> pd.DataFrame:
 
 
 def append_preference(folder: Path, preference: Preference) -> Preference:
-    """Add one answer after the others; return it as it was written.
-
-    Raises
-    ------
-    DataError
-        If the answer, or a line already there, is at fault.
-    GateError
-        If another process is writing there.
-    """
-    told = replace(preference, author=checked(preference.author, "--auteur"))
-    append_line(folder, PREFERENCES, asdict(told), NOTHING_KNOWN)
-    return told
+    """Add one answer after the others; return it as it was written."""
+    return append_signed(folder, PREFERENCES, preference, NOTHING_KNOWN)

@@ -1,13 +1,13 @@
 """The themes that officers set themselves: ``decisions/themes.csv``."""
 
 from collections.abc import Collection
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
 from generator.decisions.forms import THEMES
-from generator.decisions.lines import append_line, checked, read_lines
+from generator.decisions.lines import append_signed, read_lines
 
 
 @dataclass(frozen=True)
@@ -21,24 +21,12 @@ class ThemeCorrection:
 
 
 def read_theme_corrections(folder: Path, themes: Collection[str]) -> pd.DataFrame:
-    """Read what officers decided of statements; no file gives an empty table.
-
-    Parameters
-    ----------
-    folder
-        The workspace's ``decisions/``.
-    themes
-        The identifiers of ``data/themes.yaml``.
+    """Read what officers decided of statements; ``themes`` are those of ``data/themes.yaml``.
 
     Returns
     -------
     DataFrame, one row per statement, its last line
         ``statement_id``, ``theme_id`` (NA: none of our themes), ``author``, ``made_on``.
-
-    Raises
-    ------
-    DataError
-        All the faults of the file.
     """
     lines = read_lines(folder, THEMES, themes)
     return lines.drop_duplicates(THEMES.key, keep="last", ignore_index=True)
@@ -47,15 +35,5 @@ def read_theme_corrections(folder: Path, themes: Collection[str]) -> pd.DataFram
 def append_theme_correction(
     folder: Path, correction: ThemeCorrection, themes: Collection[str]
 ) -> ThemeCorrection:
-    """Add one decision; return it as it was written.
-
-    Raises
-    ------
-    DataError
-        If the decision, or a line already there, is at fault.
-    GateError
-        If another process is writing there.
-    """
-    told = replace(correction, author=checked(correction.author, "--auteur"))
-    append_line(folder, THEMES, asdict(told), themes)
-    return told
+    """Add one decision; return it as it was written."""
+    return append_signed(folder, THEMES, correction, themes)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from generator.decisions.forms import TOPICS
-from generator.decisions.lines import append_line, checked, masked, read_lines
+from generator.decisions.lines import AUTHOR, append_line, checked, masked, read_lines
 from generator.errors import DataError, Fault
 from generator.french import counted, listed
 from generator.needs.topics.corrections import OTHER_SIDE
@@ -56,7 +56,7 @@ def append_topic_correction(
     """
     row = dict(asked) | {
         "topic_label_fr": masked(asked.get("topic_label_fr"), "libellé"),
-        "author": checked(author, "--auteur"),
+        "author": checked(author, AUTHOR),
         "made_on": made_on,
     }
     return append_line(folder, TOPICS, row, ())
