@@ -11,7 +11,7 @@ from generator.french import NARROW
 from generator.opportunities.change_sentences import with_change_sentences
 from generator.opportunities.changes import INNER, Snapshot, changes
 from generator.opportunities.explain import HOLDS_FR
-from tests.unit.test_scoring import AXES, CRITERIA, STEPS, parts_of, score
+from tests.unit.scoring.rows import AXES, CRITERIA, STEPS, parts_of, score
 
 LABELS = dict(
     zip(STEPS["class_id"], ["à instruire", "en veille", "à étudier en premier"], strict=True)

@@ -5,7 +5,7 @@ import pytest
 
 from generator.evaluation.anchors import anchor_figures, anchor_lines
 from generator.territory.expected import FEWEST_EPCIS
-from tests.unit.test_scoring import CRITERIA
+from tests.unit.scoring.rows import CRITERIA
 
 NEED = next(one for one in CRITERIA if one.id == "besoin")
 

@@ -14,7 +14,7 @@ from generator.opportunities.learning import (
     pairs_from_decisions,
     questions,
 )
-from tests.unit.test_scoring import CRITERIA, STEPS, WEIGHTS, answers, listing, parts_of
+from tests.unit.scoring.rows import CRITERIA, STEPS, WEIGHTS, answers, listing, parts_of
 
 VOTED = pd.Series(WEIGHTS)
 PARTS = pd.DataFrame(

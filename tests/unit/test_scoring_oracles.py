@@ -19,7 +19,7 @@ from skcriteria.pipelines import mkpipe
 from skcriteria.preprocessing.invert_objectives import InvertMinimize, NegateMinimize
 from skcriteria.preprocessing.scalers import VectorScaler
 
-from tests.unit.test_scoring import AXES, CRITERIA, ROW, TABLE, criterion, score, weighed
+from tests.unit.scoring.rows import AXES, CRITERIA, ROW, TABLE, criterion, score, weighed
 
 SOME = settings(max_examples=25, deadline=None)
 # Hwang and Yoon, « Multiple Attribute Decision Making » (Springer, 1981), pp. 133-134: four

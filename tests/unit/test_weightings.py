@@ -13,7 +13,7 @@ from generator.catalogues.weightings import (
 from generator.decisions.weightings import vote, write_proposal
 from generator.errors import CatalogueError, DataError
 from generator.opportunities.weighting_proposal import explained
-from tests.unit.test_scoring import CRITERIA, WEIGHTS
+from tests.unit.scoring.rows import CRITERIA, WEIGHTS
 
 INDEX = "weighting_id,voted_on,voted_by,why,author\nvote-1,2026-11-20,CLE,parce que,A. M.\n"
 LINES = "besoin,4\nmanque_offre,3\nbassin,2\nemploi,1\n"

@@ -10,7 +10,7 @@ from generator.errors import DataError
 from generator.publication.brief import render
 from generator.publication.content import brief_content
 
-from .conftest import DEMO, ISLAND, METROPOLIS, SILENT
+from .territories import DEMO, ISLAND, METROPOLIS, SILENT
 
 BUILD = "0123456789ab"
 EVERY = [DEMO, SILENT, ISLAND, METROPOLIS]

@@ -5,7 +5,7 @@ from generator.errors import DataError
 from generator.french import NARROW, WIDE
 from generator.publication.content import brief_content
 
-from .conftest import DEMO, ISLAND, METROPOLIS, SILENT
+from .territories import DEMO, ISLAND, METROPOLIS, SILENT
 
 BUILD = "0123456789ab"
 

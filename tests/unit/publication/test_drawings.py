@@ -15,7 +15,8 @@ from generator.publication.drawings.ground import Frame, place, scale_bar
 from generator.publication.drawings.sheet import INK, PAPER, TEXT_PT, contrast, text_width
 from generator.publication.plates import selection_plate, territory_plates
 
-from .conftest import DEMO, ISLAND, METROPOLIS, SILENT, drawing
+from .conftest import drawing
+from .territories import DEMO, ISLAND, METROPOLIS, SILENT
 
 SVG = "{http://www.w3.org/2000/svg}"
 WORDS = Words("Ateliers pour 1 000 habitants", "recensement de 2023")

@@ -6,7 +6,8 @@ from generator.publication.drawings.choropleth import HEIGHT_PT, WIDTH_PT
 from generator.publication.drawings.fills import COLOURS
 from generator.publication.maps import commune_map, commune_sheet
 
-from .conftest import DEMO, ISLAND, METROPOLIS, SILENT, drawing
+from .conftest import drawing
+from .territories import DEMO, ISLAND, METROPOLIS, SILENT
 
 
 def _of(tables, code):

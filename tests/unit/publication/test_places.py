@@ -3,7 +3,7 @@ import pandas as pd
 from generator.french import NARROW, WIDE
 from generator.publication.places import missing_link, whereabouts
 
-from .conftest import DEMO, METROPOLIS
+from .territories import DEMO, METROPOLIS
 
 
 def _here(tables, code):

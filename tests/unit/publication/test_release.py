@@ -15,7 +15,8 @@ from generator.errors import CatalogueError, DataError, GateError, UsageError
 from generator.publication import release as room
 from generator.publication import workbook, workbook_cover
 
-from .conftest import COMMUNES, DEMO, METROPOLIS, SILENT, stored
+from .conftest import stored
+from .territories import COMMUNES, DEMO, METROPOLIS, SILENT
 
 DICTIONARY = Path(__file__).parents[3] / "data" / "columns.csv"
 

@@ -6,7 +6,7 @@ import pytest
 from generator.french import NARROW, WIDE
 from generator.publication.unheard import ABSENT, at_place, unheard_sentences
 
-from .conftest import DEMO, METROPOLIS
+from .territories import DEMO, METROPOLIS
 
 SQL = Path(__file__).parents[3] / "sql" / "8_publication" / "out_unheard.sql"
 

@@ -7,7 +7,9 @@ from generator.french import NARROW, WIDE
 from generator.publication.content import brief_content
 from generator.publication.topics import topic_lines
 
-from .conftest import DEMO, METROPOLIS, SILENT, VERBATIM, drawing
+from .conftest import drawing
+from .needs import VERBATIM
+from .territories import DEMO, METROPOLIS, SILENT
 
 
 def _voices(tables, code=DEMO):

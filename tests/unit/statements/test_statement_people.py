@@ -1,120 +1,19 @@
+"""Who speaks, when, and by which way: dates, duplicates, consent, people without need."""
+
 import datetime as dt
 
 import pandas as pd
 import pytest
 
-from generator.errors import ContractError, SurveyError
-from generator.needs.answers.mapping import Column, propose
+from generator.needs.answers.mapping import propose
 from generator.needs.answers.no_need import stated
-from generator.needs.answers.statements import STATEMENT_COLUMNS, Origin, to_statements
+from generator.needs.answers.statements import Origin, to_statements
 from generator.needs.files.reading import read_table
-
-EPCI = "200000001"
-COMMUNES = pd.DataFrame(
-    [("21231", "Dijon", EPCI)], columns=["commune_code", "commune_name", "epci_code"]
-)
-
-
-def imported(*lines, communes=COMMUNES, today=None, change=None):
-    table = read_table("\n".join(lines).encode(), "enquete.csv")
-    mapping = propose(table)
-    if change:
-        columns = [
-            Column(name=c.name, role=change.get(c.name, c.role), basis=c.basis)
-            for c in mapping.columns
-        ]
-        mapping = mapping.model_copy(update={"columns": tuple(columns)})
-    found = to_statements(
-        table, mapping, survey_id="besoins", origin=Origin(EPCI), communes=communes, today=today
-    )
-    counts = found.counts
-    assert counts["rows_in"] == sum(
-        counts[name] for name in ("kept", "set_aside", "rejected", "not_an_answer")
-    )
-    return found
-
-
-def texts(found):
-    return stated(found.statements)["statement_text"].tolist()
+from tests.unit.statements.surveys import EPCI, imported, texts
 
 
 def reasons(found):
     return dict(zip(found.rejects["source_row"], found.rejects["reason_fr"], strict=True))
-
-
-def test_a_title_and_its_body_make_one_text():
-    found = imported("id;Titre;Besoin", "1;Bus;le soir", "2;Bus;Bus du soir", "3;Un bus ?;Oui !")
-    assert texts(found) == ["Bus. le soir", "Bus du soir", "Un bus ? Oui !"]
-
-
-def test_a_title_without_a_body_is_a_statement():
-    assert texts(imported("id;Titre;Besoin", "1;Un bus du soir;")) == ["Un bus du soir"]
-
-
-def test_an_answer_is_cut_where_its_author_cut_it_and_short_sentences_stay_together():
-    found = imported(
-        "id,Besoin",
-        '1,"un bus; une crèche"',
-        '2,"Il faut :\n- du pain\n- du lait, du vin\n1) un marché"',
-        '3,"Un bus.\nLe soir"',
-    )
-    assert texts(found) == [
-        "un bus",
-        "une crèche",
-        "Il faut : du pain",
-        "du lait, du vin",
-        "un marché",
-        "Un bus. Le soir",
-    ]
-    assert found.statements["statement_id"].tolist() == [
-        "besoins-1-1",
-        "besoins-1-2",
-        "besoins-2-1",
-        "besoins-2-2",
-        "besoins-2-3",
-        "besoins-3-1",
-    ]
-    assert found.statements["source_row"].tolist() == [2, 2, 3, 3, 3, 4]
-
-
-def test_html_bodies_are_read_as_text():
-    found = imported("id,body", "1,<p>un&nbsp;bus</p><ul><li>le soir</li><li>le matin</li></ul>")
-    assert texts(found) == ["un\u00a0bus", "le soir", "le matin"]
-
-
-def test_a_text_needs_three_letters_and_something_to_say():
-    found = imported("id;Besoin", "1;ok", "2;RAS", "3;...", "4;", "5;Néant", "6;bus")
-    assert texts(found) == ["bus"]
-    assert found.counts["not_an_answer"] == 5
-    assert found.counts["heard_without_need"] == 2
-    assert set(found.rejects["column"]) == {"Besoin"}
-
-
-def test_several_text_columns_each_give_statements():
-    assert texts(imported("id;Besoin;Remarque", "1;un bus;vite")) == ["un bus", "vite"]
-
-
-def test_without_a_place_column_statements_belong_to_the_epci_with_no_commune():
-    found = imported("id;Besoin", "1;un bus")
-    assert found.statements["commune_code"].isna().all()
-    assert found.statements["epci_code"].tolist() == [EPCI]
-
-
-def test_what_was_taken_out_of_each_text_is_told_text_by_text():
-    found = imported("id;Besoin", "1;un bus, écrire à c@d.fr", "2;du pain frais")
-    told = found.masked_by_statement.fillna("rien")
-    assert told.to_numpy().tolist() == [["besoins-1-1", "courriel"], ["besoins-2-1", "rien"]]
-
-
-def test_what_was_taken_out_of_a_text_sent_by_two_people_is_counted_twice():
-    found = imported("id;Besoin", "1;écrire à c@d.fr", "2;écrire à c@d.fr", "3;un bus", "4;un bus")
-    assert texts(found) == ["écrire à [courriel]"] * 2 + ["un bus"] * 2
-    assert found.masked.set_index("kind")["masked_count"]["courriel"] == 2
-
-
-def test_rejects_never_hold_the_free_text():
-    found = imported("id;Code commune;Besoin", "1;99999;un secret de famille")
-    assert "secret" not in found.rejects.to_csv()
 
 
 def test_a_date_in_the_future_becomes_unknown_and_is_counted():
@@ -180,11 +79,6 @@ def test_a_duplicated_answer_is_set_aside_and_a_contradiction_rejected():
 def test_in_a_hand_made_workbook_one_number_may_hold_several_answers():
     found = imported("N°;Besoin", "7;un bus", "7;du pain")
     assert found.statements["statement_id"].tolist() == ["besoins-7-1", "besoins-7-2"]
-
-
-def test_statement_ids_never_hold_a_name():
-    found = imported("id;Besoin", "Anne Durand;un bus", change={"id": "answer_id"})
-    assert found.statements["statement_id"][0].startswith("besoins-l2.")
 
 
 def test_drafts_and_unfinished_answers_are_set_aside():
@@ -255,31 +149,6 @@ def test_what_is_not_consent_to_publish_an_answer_publishes_nothing(question):
     assert not found.statements["is_publishable"].any()
 
 
-def test_texts_are_masked_and_the_personal_columns_are_not_kept():
-    found = imported("id;Nom;E-mail;Besoin", "1;Durand;a@b.fr;un bus, écrire à c@d.fr")
-    assert texts(found) == ["un bus, écrire à [courriel]"]
-    assert "Durand" not in found.statements.to_csv()
-    assert found.masked.set_index("kind")["masked_count"]["courriel"] == 1
-
-
-def test_titles_and_totals_are_counted_with_the_rows():
-    found = imported("Enquête;;", "id;Commune;Besoin", "1;Dijon;un bus", "Total;1;")
-    assert found.counts == {
-        "rows_in": 3,
-        "kept": 1,
-        "set_aside": 0,
-        "rejected": 0,
-        "not_an_answer": 2,
-        "statements": 1,
-        "heard_without_need": 0,
-    }
-
-
-def test_the_columns_have_their_types_even_when_nothing_is_kept():
-    for found in (imported("id;Besoin", "1;un bus"), imported("id;Besoin", "1;RAS")):
-        assert found.statements.dtypes.astype(str).to_dict() == STATEMENT_COLUMNS
-
-
 @pytest.mark.parametrize(
     "said",
     [
@@ -338,25 +207,9 @@ def test_who_answers_from_elsewhere_that_nothing_is_needed_is_not_heard():
     assert found.counts["heard_without_need"] == 0
 
 
-def test_a_survey_without_a_text_column_is_refused():
-    with pytest.raises(SurveyError, match=r"aucune des 2 colonnes ne porte le texte.*« Couleur »"):
-        imported("id;Couleur", "1;bleu")
-
-
 @pytest.mark.parametrize("kind", ["enquete", "entretien", "signalement"])
 def test_every_statement_says_by_which_way_it_came(kind):
     table = read_table("id;Besoin\n1;un bus; du pain\n2;un marché\n".encode(), "e.csv")
     origin = Origin(EPCI, source_kind=kind)
     found = to_statements(table, propose(table), survey_id="s", origin=origin, communes=None)
     assert set(found.statements["source_kind"]) == {kind}
-
-
-def test_a_malformed_epci_is_refused():
-    table = read_table(b"id;Besoin\n1;un bus\n", "e.csv")
-    with pytest.raises(ContractError, match="EPCI"):
-        to_statements(table, propose(table), survey_id="s", origin=Origin("21"), communes=None)
-
-
-def test_a_theme_written_by_a_person_is_masked_too():
-    found = imported("id;Thème;Besoin", "1;écrire à c@d.fr;un bus", "2;;du pain")
-    assert found.statements["theme_hint"].fillna("?").tolist() == ["écrire à [courriel]", "?"]
