@@ -5,10 +5,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from generator.carriers.categories import (
-    BENEFICIARIES,
     CATEGORIES_FR,
-    EMPLOYEES,
-    PRODUCERS,
 )
 from generator.errors import DataError, Fault
 
@@ -28,7 +25,6 @@ CONTRIBUTIONS_FR = {
     "competence": "une compétence",
     "donnees": "des données",
 }
-SCIC_LEAST = 3  # law 47-1775, art. 19 septies, al. 2
 
 Seating = tuple[tuple[str, str], ...]  # actor and the category in which it is counted
 
@@ -131,16 +127,6 @@ class _Seats:
             for category in sorted(actor.categories):
                 following.setdefault(filled | {category}, (*seating, (actor.actor_id, category)))
         self.reached = following
-
-
-def scic_categories(*, has_employees: bool | None) -> CategoryRule:
-    """Say what a SCIC asks: three categories, beneficiaries, and those who work.
-
-    Producers stand for the employees as long as the company has none; where nobody knows
-    (``None``) they are admitted, and the sheet asks.
-    """
-    workers = {EMPLOYEES} if has_employees else {EMPLOYEES, PRODUCERS}
-    return CategoryRule(SCIC_LEAST, (frozenset({BENEFICIARIES}), frozenset(workers)))
 
 
 def uncovered_by(members: Iterable[Actor], asked: Asked) -> tuple[Uncovered, Seating]:

@@ -197,6 +197,11 @@ def _ranked(carriers: list[Row], known: Known, scale: Scale) -> Iterator[dict[st
 
 
 def _order(row: Row) -> tuple[int, int, int, str]:
+    """Put the law first, then what signals say, then the catalogue's order.
+
+    A fit that is unknown moves a carrier neither up nor down: it keeps the catalogue's order among
+    those that no signal speaks for or against.
+    """
     return (
         ANSWERS[row["verdict"]],
         -(row["fit_score"] or 0),

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, StrictBool
 
-from generator.carriers.categories import AUTHORITIES, CATEGORIES_FR, Category
+from generator.carriers.categories import AUTHORITIES, Category
 from generator.catalogues.figures import Entry, Slug, Text
 
 
@@ -137,8 +137,3 @@ class Structure(Header):
     def is_open(self) -> bool:
         """Whether some member, or the category of one, may still be unknown."""
         return not self.members_complete or any(m.category is None for m in self.members)
-
-
-def category_fr(category: str) -> str:
-    """Name a category as people read it."""
-    return CATEGORIES_FR[category]

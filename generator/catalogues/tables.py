@@ -173,16 +173,6 @@ def _activity_parts(activities: Iterable[Activity]) -> pd.DataFrame:
     return _table(rows, {"activity_id": TEXT, "part_activity_id": TEXT}, keys=2)
 
 
-def _activity_sources(activities: Iterable[Activity]) -> pd.DataFrame:
-    rows = (
-        (activity.id, position, source.text_fr, source.certainty)
-        for activity in activities
-        for position, source in enumerate(activity.sources, start=1)
-    )
-    columns = {"activity_id": TEXT, "position": WHOLE, "text_fr": TEXT, "certainty": TEXT}
-    return _table(rows, columns, keys=2)
-
-
 def _themes(themes: Iterable[Theme]) -> pd.DataFrame:
     rows = ((theme.id, theme.code, theme.label_fr) for theme in themes)
     return _table(rows, {"theme_id": TEXT, "theme_code": TEXT, "theme_label_fr": TEXT}, keys=1)
@@ -249,5 +239,4 @@ _OF_ACTIVITIES: dict[str, Callable[[Iterable[Activity]], pd.DataFrame]] = {
     "land_activity_carriers": _activity_carriers,
     "land_activity_programmes": _activity_programmes,
     "land_activity_parts": _activity_parts,
-    "land_activity_sources": _activity_sources,
 }

@@ -3,7 +3,8 @@
 -- keys: opportunity_id, structure_kind, structure_id
 -- why: nothing is known of the statutes of a structure already there: it is never better than to
 --      be verified, and it is refused when the kind of carrier that it is has been refused. Where
---      many have only the status, none is named before the others: they are counted.
+--      many have only the status, none is named before the others: they are counted. A fit that
+--      is unknown moves a structure neither before nor behind those nobody speaks for or against.
 
 with
 

@@ -12,11 +12,11 @@ from generator.carriers.coalition import (
     CategoryRule,
     Tie,
     check_actors,
-    scic_categories,
     uncovered_by,
 )
 from generator.carriers.coalition_solving import EXACT, GREEDY, smallest_coalition
 from generator.errors import DataError
+from tests.unit.coalition_rules import scic_categories
 
 ROLES = ["porteur", "local", "financement", "prescription", "clientele", "matiere"]
 CATEGORIES = ["salaries", "producteurs", "beneficiaires", "benevoles", "collectivites"]

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from generator.carriers.categories import CATEGORIES_FR
-from generator.carriers.coalition import CONTRIBUTIONS_FR, ROLES_FR, Actor, Tie, scic_categories
+from generator.carriers.coalition import CONTRIBUTIONS_FR, ROLES_FR, Actor, Tie
 from generator.carriers.coalition_needs import (
     actors_of,
     categories_asked,
@@ -18,6 +18,7 @@ from generator.carriers.coalition_needs import (
 from generator.carriers.coalition_opportunity import Project, coalition_for
 from generator.catalogues import read_catalogue
 from generator.catalogues.lists import read_lists
+from tests.unit.coalition_rules import scic_categories
 
 DATA = Path(__file__).parents[2] / "data"
 CATALOGUE = read_catalogue([DATA])

@@ -6,10 +6,11 @@ from itertools import combinations
 import networkx as nx
 import pytest
 
-from generator.carriers.coalition import Actor, Asked, Tie, scic_categories
+from generator.carriers.coalition import Actor, Asked, Tie
 from generator.carriers.coalition_network import read_network
 from generator.carriers.coalition_sheet import COLUMNS, coalition_sheet
 from generator.carriers.coalition_solving import smallest_coalition
+from tests.unit.coalition_rules import scic_categories
 
 NOTHING = read_network([], [])
 

@@ -33,12 +33,12 @@ def named_largest(names: list[str], weights: pd.Series, placed: Placed, right: f
     return "".join(texts)
 
 
-def _free_box(  # shapely ships no types
-    point: Any,  # noqa: ANN401
+def _free_box(
+    point: Any,  # noqa: ANN401  shapely ships no types
     half: float,
     corner: tuple[float, float],
     taken: list[Any],
-) -> Any | None:  # noqa: ANN401
+) -> Any | None:  # noqa: ANN401  the same
     """Return the first free place for a name on its area's point, above or below it."""
     right, bottom = corner
     x = min(max(point.x, half), right - half)

@@ -46,7 +46,6 @@ def test_every_shipped_table_is_sorted_by_a_key_without_repeat(shipped):
         "land_activity_carriers": ["activity_id", "carrier_id"],
         "land_activity_programmes": ["activity_id", "programme_id"],
         "land_activity_parts": ["activity_id", "part_activity_id"],
-        "land_activity_sources": ["activity_id", "position"],
         "land_themes": ["theme_id"],
         "land_theme_figures": ["theme_id", "indicator_id"],
         "land_resource_kinds": ["resource_kind_id"],
