@@ -21,8 +21,8 @@ SENTENCES = {
 OTHER_SENTENCE = "la valeur « {input} » ne convient pas à « {key} »"
 
 
-class _RepeatedKeyError(yaml.MarkedYAMLError):
-    """A key written twice: YAML would silently keep the last one."""
+class _ToldError(yaml.MarkedYAMLError):
+    """A fault that is already told in French: a key written twice, a day that does not exist."""
 
 
 class _Loader(yaml.CSafeLoader):  # the compiled one: 90 files take seconds otherwise
@@ -38,9 +38,21 @@ class _Loader(yaml.CSafeLoader):  # the compiled one: 90 files take seconds othe
             name = str(key.value)
             if name in seen:
                 problem = f"la clé « {name} » est écrite deux fois"
-                raise _RepeatedKeyError(problem=problem, problem_mark=key.start_mark)
+                raise _ToldError(problem=problem, problem_mark=key.start_mark)
             seen.add(name)
         return super().construct_mapping(node, deep=deep)
+
+    def construct_object(
+        self,
+        node: yaml.Node,
+        deep: bool = False,  # noqa: FBT001, FBT002 -- PyYAML's own signature
+    ) -> object:
+        try:
+            return super().construct_object(node, deep=deep)
+        except ValueError as error:  # 2026-02-30, or a number of thousands of digits
+            shown = str(node.value)[:SHOWN_CHARACTERS]
+            problem = f"« {shown} » n'est ni un jour ni un nombre possible"
+            raise _ToldError(problem=problem, problem_mark=node.start_mark) from error
 
 
 def load_yaml(content: bytes, where: str, page: str) -> object:
@@ -60,12 +72,11 @@ def load_yaml(content: bytes, where: str, page: str) -> object:
     try:
         return yaml.load(text, Loader=_Loader)  # noqa: S506 -- _Loader is the safe loader
     except yaml.MarkedYAMLError as error:
-        repeated = isinstance(error, _RepeatedKeyError)
-        what = str(error.problem) if repeated else NOT_YAML
+        what = str(error.problem) if isinstance(error, _ToldError) else NOT_YAML
         line = f", ligne {error.problem_mark.line + 1}" if error.problem_mark else ""
         remedy = "vérifiez les retraits, les « : » et les guillemets"
         raise DataError(Fault(what, f"{where}{line}", remedy=remedy)) from error
-    except (yaml.YAMLError, ValueError) as error:  # a control character, a day that does not exist
+    except yaml.YAMLError as error:  # a control character
         raise DataError(Fault(NOT_YAML, where, remedy="réécrivez-le en texte simple")) from error
 
 

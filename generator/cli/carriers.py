@@ -10,7 +10,7 @@ from generator.cli.shared import Json, answer, catalogue_of, plan_of
 from generator.errors import DataError, Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from generator.carriers.cases import Case
     from generator.carriers.rules import Verdict
@@ -23,6 +23,8 @@ carrier_app = typer.Typer(
 Cases = Annotated[
     Path, typer.Argument(metavar="CAS.yaml", help="Cas à juger : id, carrier, facts.")
 ]
+ARTICLES = " ; "
+PAGE = "docs/cli/porteurs.md"
 SAID = {"oui": "éligible", "non": "refusé", "a_verifier": "à vérifier"}
 
 
@@ -40,16 +42,13 @@ def check_cases(context: typer.Context, cas: Cases, as_json: Json = False) -> No
     """Juger chaque cas d'un fichier : verdict, règles rompues, faits manquants, articles."""
     from generator.carriers.cases import read_cases
     from generator.carriers.composition import judge
-    from generator.catalogues.reading import read_yaml
+    from generator.catalogues.yaml_text import load_yaml
 
     plan = plan_of(context)
     catalogue = catalogue_of(plan)
-    faults: list[Fault] = []
     if not cas.is_file():
         raise DataError(Fault("ce fichier n'existe pas", cas.name, remedy="corrigez le chemin"))
-    content = read_yaml(cas, cas.name, faults)
-    if faults:
-        raise DataError(*faults)
+    content = load_yaml(cas.read_bytes(), cas.name, PAGE)
     cases = read_cases(content, cas.name, catalogue.carriers, catalogue.carrier_facts)
     told = []
     lines = []
@@ -131,11 +130,22 @@ def _told(case: "Case", judged: "Verdict", facts: "Mapping[str, CarrierFact]") -
     }
 
 
+def _asked_once(doubts: "Sequence[Mapping[str, str]]") -> list[str]:
+    """Ask each question once, with all its articles: a term that is over dates many rules."""
+    articles: dict[str, list[str]] = {}
+    for doubt in doubts:
+        articles.setdefault(doubt["question"], []).extend(doubt["article"].split(ARTICLES))
+    return [
+        f"{question} ({ARTICLES.join(dict.fromkeys(cited))})"
+        for question, cited in articles.items()
+    ]
+
+
 def _lines(row: dict[str, Any]) -> list[str]:
     lines = [f"{row['id']}  {row['carrier']} : {SAID[row['verdict']]}"]
     for broken in row["regles_rompues"]:
         reason = broken["raison"].rstrip(".")
         lines.append(f"    Refus : {reason} ({broken['article']}). {broken['a_changer']}")
-    lines += [f"    À vérifier : {d['question']} ({d['article']})" for d in row["doutes"]]
+    lines += [f"    À vérifier : {asked}" for asked in _asked_once(row["doutes"])]
     lines += [f"    Manque « {m['fait']} » : {m['question']}" for m in row["faits_manquants"]]
     return lines
