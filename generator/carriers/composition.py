@@ -11,6 +11,8 @@ from generator.catalogues.carriers import Carrier
 from generator.errors import DataError, Fault
 
 TOGETHER = " + "
+PUBLIC_SHARES = "participation_publique"
+WHICH_FORM = "Quelle forme porte le projet (une collectivité n'entre pas au capital de toutes) ?"
 
 Item = TypeVar("Item")
 
@@ -39,10 +41,12 @@ def judge(
         If two forms are asked together, or the fact ``forme`` says another one than that asked;
         and for each fact whose value cannot be what a rule asks.
     """
-    faults = list(form_faults(asked, known_facts(facts)))
+    known = known_facts(facts)
+    # Alone, a form is often held in turn with others against one project: nobody contradicts it.
+    faults = list(form_faults(asked, known)) if len(asked) > 1 else []
     if faults:
         raise DataError(*faults)
-    known = _with_the_form(asked, known_facts(facts))
+    known = _with_the_form(asked, known)
     verdicts = [verdict(_whole(carrier, carriers), known, today) for carrier in asked]
     for carrier in asked:
         verdicts.extend(_of_the_form(carrier, asked, carriers, known, today))
@@ -57,17 +61,22 @@ def form_faults(asked: Sequence[Carrier], known: Mapping[str, object]) -> Iterat
     if len(forms) > 1:
         what = f"« {forms[0].id} » et « {forms[1].id} » sont deux formes"
         yield Fault(what, remedy="gardez-en une : une structure n'a qu'une forme")
-    elif len(asked) > 1 and forms and known.get(FORM) not in (None, *forms[0].forms):
+    elif forms and forms[0].forms and _said(known) not in (None, *forms[0].forms):
         what = f"le fait « {FORM} » ne dit pas la même forme que le porteur « {forms[0].id} »"
         yield Fault(what, remedy="corrigez l'un des deux")
 
 
 def _with_the_form(asked: Sequence[Carrier], known: dict[str, object]) -> dict[str, object]:
-    """Give a status the form that is asked with it, when that form has one name only."""
+    """Give a status the form that is asked with it: its first name, all being alike to statuses."""
     forms = [carrier.forms for carrier in asked if carrier.layer == "forme"]
-    if len(asked) == 1 or FORM in known or not forms or len(forms[0]) != 1:
+    if len(asked) == 1 or FORM in known or not forms or not forms[0]:
         return known
     return known | {FORM: forms[0][0]}
+
+
+def _said(known: Mapping[str, object]) -> str | None:
+    form = known.get(FORM)
+    return form.strip().casefold() if isinstance(form, str) else None
 
 
 def _whole(carrier: Carrier, carriers: Mapping[str, Carrier]) -> Carrier:
@@ -91,16 +100,29 @@ def _of_the_form(
     today: date | None,
 ) -> Iterator[Verdict]:
     """Judge the form under a status or a set-up, unless it is asked for itself."""
-    said = known.get(FORM)
-    if carrier.under_form is None or not isinstance(said, str):
+    said = _said(known)
+    if carrier.under_form is None:
+        return
+    if said is None:
+        yield from _without_a_form(carriers, known, today)
         return
     form = next((other for other in carriers.values() if said in other.forms), None)
     if form is None:
-        if carrier.under_form == "whole":
-            yield _unwritten(carrier, said)
+        yield _unwritten(carrier, said)
     elif form not in asked:
         judged = verdict(_whole(form, carriers), known, today)
         yield judged if carrier.under_form == "whole" else _what_is_known(form, judged)
+
+
+def _without_a_form(
+    carriers: Mapping[str, Carrier], known: Mapping[str, object], today: date | None
+) -> Iterator[Verdict]:
+    """Ask for the form once a public share is known that only some forms admit."""
+    shares = carriers.get(PUBLIC_SHARES)
+    judged = verdict(shares, known, today) if shares else None
+    if judged and (judged.broken or judged.doubts):
+        asked = tuple(Missing(FORM, WHICH_FORM, article) for article in judged.articles[:1])
+        yield Verdict(PUBLIC_SHARES, "a_verifier", (), asked, (), (), ())
 
 
 def _what_is_known(form: Carrier, judged: Verdict) -> Verdict:

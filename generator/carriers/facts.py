@@ -9,11 +9,15 @@ import numpy as np
 import pandas as pd
 
 from generator.catalogues.carriers import Carrier, Condition, Conditions
+from generator.codes import DepartementCode
 from generator.errors import Fault
 
 ROUNDING = 1e-9  # 0.30 + 0.35 falls short of 0.65 in binary: less than any share ever written
 PROJECT_START = "date_debut_projet"  # the rules are dated, so every carrier reads it
+MONTHS_A_YEAR = 12
 ANY_DAY = Condition(window=(None, None))
+SEAT = "departement_siege"  # three départements have their own law
+DEPARTEMENT = 'un code de département écrit entre guillemets ("21", "2A", "974")'
 ACTS = ("obtenue", "demandee", "refusee")
 
 
@@ -134,8 +138,8 @@ def _equality(fact: str, condition: Condition, value: object) -> bool:
             return True
 
 
-def _choice(_fact: str, condition: Condition, value: object) -> bool:
-    word = _word(value)
+def _choice(fact: str, condition: Condition, value: object) -> bool:
+    word = _departement(value) if fact == SEAT else _word(value)
     admitted, refused = condition.in_, condition.not_in
     return (admitted is None or word in admitted) and (refused is None or word not in refused)
 
@@ -177,12 +181,14 @@ def _not_before(_fact: str, condition: Condition, value: object) -> bool:
 
 
 def _lasts(months: int, value: object, start: object) -> bool | None:
-    """Say yes when what was granted that day still runs on the first day of the project."""
-    granted = pd.Timestamp(day_of(value))
+    """Say yes when what was granted that day already and still runs as the project starts."""
+    granted = day_of(value)
     if start is None:
         return None
-    end = granted + pd.DateOffset(months=months)
-    return True if pd.Timestamp(day_of(start)) <= end else None
+    first = day_of(start)
+    age = MONTHS_A_YEAR * (first.year - granted.year) + first.month - granted.month
+    still_runs = age < months or (age == months and first.day <= granted.day)
+    return True if granted <= first and still_runs else None
 
 
 def _act(_fact: str, _condition: Condition, value: object) -> bool | None:
@@ -234,6 +240,18 @@ def _word(value: object) -> str:
         message = "un code écrit en texte"
         raise _UnreadableError(message)
     return value.strip().casefold()
+
+
+def _departement(value: object) -> str:
+    """Read the code of the seat: « 067 » or « Bas-Rhin » would pass for another département."""
+    if not is_departement(value):
+        raise _UnreadableError(DEPARTEMENT)
+    return _word(value)
+
+
+def is_departement(value: object) -> bool:
+    """Say whether a value is the code of a département, written as text."""
+    return isinstance(value, str) and bool(DepartementCode.pattern.fullmatch(value.strip().upper()))
 
 
 def _words(value: object) -> frozenset[str]:

@@ -188,7 +188,7 @@ def _after_its_term(
         return  # a rule on the start itself asks its own question
     last = f"{rule.valid_to:%d/%m/%Y}"
     if start and start > rule.valid_to:
-        late = f"Quel texte s'applique après le {last}, dernier jour confirmé ?"
+        late = f"Les règles lues ne sont confirmées que jusqu'au {last} : quel texte les suit ?"
         yield Doubt(rule.id, late, rule.article)
     if PROJECT_START not in known:
         when = f"Le projet commence-t-il au plus tard le {last}, dernier jour confirmé ?"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
-from generator.carriers.facts import ACTS, day_of
+from generator.carriers.facts import ACTS, DEPARTEMENT, day_of, is_departement
 from generator.catalogues.carrier_facts import CarrierFact, Kind
 
 
@@ -56,10 +56,6 @@ def _is_day(value: object) -> bool:
     return True
 
 
-def _is_code(value: object) -> bool:
-    return isinstance(value, str)
-
-
 def _is_among(value: object, values: Collection[str]) -> bool:
     return isinstance(value, str) and value.strip().casefold() in values
 
@@ -71,5 +67,5 @@ _SIMPLE: Mapping[Kind, tuple[Callable[[object], bool], str]] = {
     "count": (_is_count, "un nombre entier, nul ou positif"),
     "amount": (_is_amount, "un nombre nul ou positif"),
     "day": (_is_day, "une date écrite comme 2026-11-22"),
-    "code": (_is_code, "un code écrit entre guillemets"),
+    "code": (is_departement, DEPARTEMENT),
 }

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from generator.carriers.cases import read_cases
 from generator.carriers.composition import judge
+from generator.carriers.facts import all_hold
 from generator.catalogues import read_catalogue
 from generator.catalogues.carriers import Carrier
 from generator.errors import DataError
@@ -84,10 +85,15 @@ def test_each_fact_is_asked_by_a_rule():
     assert set(CATALOGUE.carrier_facts) == asked
 
 
+def is_asked(rule, facts):
+    """Tell whether a hard rule has a say on the facts, known or still to be known."""
+    return rule.kind == "hard" and all_hold(rule.only_if, facts) is not False
+
+
 def hard_facts(case):
     """List what a hard rule of the carrier itself needs, or that it requires."""
     rules = [rule for carrier in case.carriers for rule in rules_of(carrier)]
-    return {fact for rule in rules if rule.kind == "hard" for fact in rule.facts} | {
+    return {fact for rule in rules if is_asked(rule, case.facts) for fact in rule.facts} | {
         fact for carrier in case.carriers for fact in carrier.required_facts
     }
 
@@ -190,7 +196,7 @@ def test_whatever_is_known_a_hard_fact_forgotten_never_makes_a_oui(carrier_id, d
     names = sorted({f for r in rules for f in r.facts} | {*carrier.required_facts, "forme"})
     facts = {n: data.draw(any_value_of(CATALOGUE.carrier_facts[n]), n) for n in names}
     before = judge([carrier], CATALOGUE.carriers, facts, TODAY).answer
-    hard = {f for r in rules if r.kind == "hard" for f in (*r.test, *r.or_else, *r.only_if)}
+    hard = {f for r in rules if is_asked(r, facts) for f in (*r.test, *r.or_else, *r.only_if)}
     forgotten = data.draw(st.sampled_from(sorted(hard | set(carrier.required_facts))))
     left = {name: value for name, value in facts.items() if name != forgotten}
     after = judge([carrier], CATALOGUE.carriers, left, TODAY).answer
@@ -207,6 +213,32 @@ def test_a_status_asked_with_a_form_is_never_more_eligible_than_the_form(case, o
     except DataError:
         return  # two forms, or values that the other carrier cannot read
     assert RANK[together] <= RANK[alone]
+
+
+AUTHORITIES_IN = ("commune_au_capital", "departement_au_capital", "region_au_capital")
+OPEN_TO_ALL = {"scic", "sem", "spl", "semop"}  # the companies that CGCT L2253-1 lets them enter
+NO_COMPANY = {"association", "fondation", "fonds_dotation", "regie_publique"}  # without capital
+FORMS = [carrier for carrier in CATALOGUE.carriers.values() if carrier.layer == "forme"]
+OTHERS = [carrier for carrier in CATALOGUE.carriers.values() if carrier.under_form]
+
+
+@given(form=st.sampled_from(FORMS), other=st.sampled_from(OTHERS), data=st.data())
+def test_no_status_lets_an_authority_into_a_company_that_is_closed_to_it(form, other, data):
+    rules = [rule for one in (form, other) for rule in rules_of(one)]
+    names = sorted({f for r in rules for f in r.facts} - {"forme", *AUTHORITIES_IN})
+    facts = {n: data.draw(any_value_of(CATALOGUE.carrier_facts[n]), n) for n in names}
+    facts |= {data.draw(st.sampled_from(AUTHORITIES_IN)): True, "decret_conseil_etat": "refusee"}
+    answer = judge([form, other], CATALOGUE.carriers, facts, TODAY).answer
+    assert answer != "oui" or form.id in OPEN_TO_ALL | NO_COMPANY
+
+
+def test_the_names_of_an_ordinary_company_are_alike_to_every_rule_that_may_refuse():
+    names = CATALOGUE.carriers["societe"].forms
+    for carrier in OTHERS:
+        for rule in rules_of(carrier):
+            for conditions in (rule.only_if, rule.unless, rule.test) if rule.test else ():
+                read = {k: v for k, v in conditions.items() if k == "forme"}
+                assert len({all_hold(read, {"forme": name}) for name in names}) == 1, rule.id
 
 
 SCIC = {
@@ -232,6 +264,7 @@ CAE = {
         ("scic + cae", SCIC | CAE | {"categories_associes": ["salaries", "beneficiaires"]}, "non"),
         ("cae", CAE | {"forme": "scic", "categories_associes": ["salaries"]}, "non"),
         ("cae", CAE | {"forme": "scop", "commune_au_capital": True}, "non"),
+        ("cae", CAE | {"forme": " SCOP ", "commune_au_capital": True}, "non"),
         ("association + ai", {"nombre_membres": 1, "convention_etat": "obtenue"}, "non"),
         ("lieu_mutualise", SCIC | {"forme": "scic"}, "oui"),
         ("lieu_mutualise", {"forme": "sas", "forme_societe": "sas"}, "a_verifier"),

@@ -114,6 +114,13 @@ def test_the_example_of_the_page_can_be_judged(check):
         ("{id: a, carrier: ei, facts: {convention_etat: signee}}", "obtenue, demandee, refusee"),
         ("{id: a, carrier: ebe, facts: {date_debut_projet: 2026}}", "une date écrite comme"),
         ("{id: a, carrier: asso, facts: {departement_siege: 21}}", "entre guillemets"),
+        ("{id: a, carrier: asso, facts: {departement_siege: '067'}}", "un code de département"),
+        ("{id: a, carrier: asso, facts: {departement_siege: Bas-Rhin}}", "un code de département"),
+        ("{id: a, carrier: scic, facts: {forme: association}}", "ne dit pas la même forme"),
+        (
+            "{id: a, carrier: ebe, facts: {date_debut_projet: 2026-02-30}}",
+            "cas.yaml, ligne 1 : « 2026-02-30 » n'est ni un jour ni un nombre possible",
+        ),
         ("{id: a, carrier: scic, facts: {categories_associes: [amis]}}", "une liste prise parmi"),
         ("{id: a, carrier: ptce, facts: {partenaires: une mairie}}", "une liste de codes"),
         ("{id: a, carrier: scic + scop, facts: {}}", "« scic » et « scop » sont deux formes"),
@@ -131,6 +138,12 @@ def test_a_faulty_case_is_refused_in_one_sentence(check, case, told):
     assert refused.status == 3
     assert told in refused.err
     assert "Traceback" not in refused.err
+
+
+def test_a_term_that_is_over_is_asked_about_once_with_all_its_articles(check):
+    told = check("- {id: a, carrier: ebe, facts: {date_debut_projet: 2026-07-01}}\n").out
+    assert told.count("ne sont confirmées que jusqu'au 30/06/2026") == 1
+    assert "(loi 2020-1577, art. 9 II et III ; loi 2020-1577, art. 9 II ; loi 2014-856" in told
 
 
 def test_all_the_faults_of_a_file_are_told_at_once(check):
