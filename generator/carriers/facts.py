@@ -70,12 +70,17 @@ def fact_faults(carriers: Iterable[Carrier], facts: Mapping[str, object]) -> lis
     faults |= {
         fact: fault
         for carrier in carriers
-        for rule in carrier.rules
-        for conditions in (rule.only_if, rule.unless, rule.test, rule.or_else)
+        for conditions in _all_conditions(carrier)
         for fact, condition in conditions.items()
         if (fault := _fault(fact, condition, known.get(fact)))
     }
     return list(faults.values())
+
+
+def _all_conditions(carrier: Carrier) -> Iterator[Conditions]:
+    for rule in carrier.rules:
+        yield from (rule.only_if, rule.unless, rule.test, rule.or_else)
+    yield from (trigger.only_if for trigger in carrier.also_required)
 
 
 def _fault(fact: str, condition: Condition, value: object) -> Fault | None:

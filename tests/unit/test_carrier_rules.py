@@ -105,6 +105,8 @@ def test_numbers_of_a_table_read_as_the_same_numbers_written_by_hand():
         ("scop", "nombre_associes_employes", -1),
         ("scop", "nombre_associes_employes", True),
         ("association", "departement_siege", 67),
+        ("association", "departement_siege", "067"),
+        ("scic", "region_au_capital", "oui"),
         ("ebe", "convention_fonds", "peut-être"),
         ("ebe", "mois_domicilies_min", float("inf")),
     ],
