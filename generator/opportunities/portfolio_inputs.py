@@ -101,8 +101,10 @@ def read_country(frames: Frames) -> Country:
 
 
 def _themes(rows: pd.DataFrame, least: float) -> dict[str, Mapping[str, float]]:
+    """Keep the themes that weigh enough; an activity that has none answers no need."""
     counted = rows[rows["weight"] >= least]
-    return {
+    answered: dict[str, Mapping[str, float]] = {str(name): {} for name in rows["activity_id"]}
+    return answered | {
         str(name): dict(zip(group["theme_id"], group["weight"].astype(float), strict=True))
         for name, group in counted.groupby("activity_id")
     }

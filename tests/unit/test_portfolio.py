@@ -140,6 +140,15 @@ def test_a_set_says_what_it_brings_what_it_asks_and_what_it_leaves():
         assert told.replace(" :", "\u202f:") in found["sentence_fr"]
 
 
+def test_an_activity_whose_themes_all_weigh_little_answers_no_need_and_stops_nothing():
+    # Half is asked of a theme to count: 0.3 is under it, and three other activities are left.
+    weighed = [{"activity_id": n, "theme_id": t, "weight": 1.0} for n, t in THEMES.items()]
+    weighed[0]["weight"] = 0.3
+    found = ebe(land_activity_themes=weighed)
+    assert found["activity_ids"] == "linge, velo, visites"
+    assert found["needs_left_fr"] == "Dechets"
+
+
 def test_jobs_stay_within_the_volunteers_counted():
     three = ebe(core_portfolio_volunteers=volunteers(3))
     assert three["set_size"] == 3
