@@ -9,9 +9,10 @@ from typing import Annotated
 import typer
 
 from flows.server import ADDRESS, local_server, set_defaults
+from generator.cli.shared import group
 from generator.errors import Fault, UsageError
 
-app = typer.Typer(help="Les flux planifiés (Prefect).", no_args_is_help=True)
+app = group("Les flux planifiés (Prefect).")
 
 
 class Flux(StrEnum):

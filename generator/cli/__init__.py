@@ -24,17 +24,19 @@ from generator.cli import (
     topics,
     weightings,
 )
-from generator.cli.shared import Context
+from generator.cli.shared import Context, WholeSentences
 from generator.errors import Fault, GeneratorError, UsageError
 from generator.warehouse.workspace import Workspace
 
+COMMAND = "generateur"  # however it was started, the help says what people type
 UNEXPECTED = 1
 INTERRUPTED = 130
 
 app = typer.Typer(
-    name="generateur",
+    name=COMMAND,
     help="Des besoins d'un territoire aux activités, et à ceux qui peuvent les porter.",
     no_args_is_help=True,
+    cls=WholeSentences,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -76,7 +78,7 @@ def common(
 def main() -> None:
     """Run the command line; turn each fault into its sentence and its exit code."""
     try:
-        status = int(app(standalone_mode=False) or 0)
+        status = int(app(standalone_mode=False, prog_name=COMMAND) or 0)
     except GeneratorError as error:
         _leave(str(error), error.exit_code)
     except typer.TyperException as error:

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.cli.shared import Author, Epci, Json, answer, catalogue_of, plan_of, rows_of, say
+from generator.cli.shared import (
+    Author,
+    Epci,
+    Json,
+    answer,
+    catalogue_of,
+    group,
+    plan_of,
+    rows_of,
+    say,
+)
 from generator.errors import DataError, Fault
 
 if TYPE_CHECKING:
@@ -14,10 +24,7 @@ if TYPE_CHECKING:
 
     from generator.runs import Plan
 
-byproduct_app = typer.Typer(
-    help="Les sous-produits : les flux de matière qu'une activité pourrait employer.",
-    no_args_is_help=True,
-)
+byproduct_app = group("Les sous-produits : les flux de matière qu'une activité pourrait employer.")
 Proposal = Annotated[str, typer.Argument(help="Identifiant donné par « sousproduits lister ».")]
 Reason = Annotated[str, typer.Option("--raison", help="Pourquoi ; jamais publié ni journalisé.")]
 CONFIRM = "Confirmer qu'une activité peut employer ce flux : il l'appellera au prochain calcul."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from generator.cli import coalition, governance
-from generator.cli.shared import Json, answer, catalogue_of, plan_of
+from generator.cli.shared import Json, answer, catalogue_of, group, plan_of
 from generator.errors import DataError, Fault
 
 if TYPE_CHECKING:
@@ -16,10 +16,7 @@ if TYPE_CHECKING:
     from generator.carriers.rules import Verdict
     from generator.catalogues.carrier_facts import CarrierFact
 
-carrier_app = typer.Typer(
-    help="Les porteurs : ce que le droit permet, refuse, ou demande de vérifier.",
-    no_args_is_help=True,
-)
+carrier_app = group("Les porteurs : ce que le droit permet, refuse, ou demande de vérifier.")
 Cases = Annotated[
     Path, typer.Argument(metavar="CAS.yaml", help="Cas à juger : id, carrier, facts.")
 ]

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from generator.cli.shared import Json, Mirror, answer
+from generator.cli.shared import Json, Mirror, answer, group
 
 if TYPE_CHECKING:
     import pandas as pd
 
-communes_app = typer.Typer(help="Les communes qui changent.", no_args_is_help=True)
+communes_app = group("Les communes qui changent.")
 YEARS = (1990, 2013, 2018)
 
 

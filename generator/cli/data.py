@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.cli.shared import Json, Mirror, answer, say
+from generator.cli.shared import Json, Mirror, answer, group, say
 from generator.errors import CatalogueError, DataError, Fault, SourceError
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from generator.catalogues.tables import Catalogue
 
-sources_app = typer.Typer(help="Les sources publiques.", no_args_is_help=True)
-catalogue_app = typer.Typer(help="Le catalogue des activités.", no_args_is_help=True)
+sources_app = group("Les sources publiques.")
+catalogue_app = group("Le catalogue des activités.")
 EXTRAS = {"prefect": "flux", "django": "revue", "geopandas": "carto"}
 OLDEST_PYTHON = (3, 11)
 

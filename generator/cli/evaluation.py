@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from generator.cli import feasibility, gaps
-from generator.cli.shared import Json, Mirror, answer, plan_of, say
+from generator.cli.shared import Json, Mirror, answer, group, plan_of, say
 from generator.errors import DataError, Fault, UsageError
 
 if TYPE_CHECKING:
     from generator.catalogues.criteria import Criterion
     from generator.evaluation.corpora import Corpus
 
-evaluation_app = typer.Typer(help="Ce que le projet mesure de lui-même.", no_args_is_help=True)
+evaluation_app = group("Ce que le projet mesure de lui-même.")
 OUTPUT = "evaluation"  # in the workspace, unless --sortie says otherwise
 SIMULATIONS = 200  # EPCIs a setting: a minute and a half on two cores
 AGENTS = 200  # a minute on one core

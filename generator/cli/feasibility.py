@@ -5,15 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.cli.shared import Json, answer, say
+from generator.cli.shared import Json, answer, group, say
 from generator.errors import Fault, UsageError
 
 if TYPE_CHECKING:
     from generator.territory.feasibility.panel import Panel
 
-feasibility_app = typer.Typer(
-    help="Ce qui pourrait vivre ici : le modèle de faisabilité.", no_args_is_help=True
-)
+feasibility_app = group("Ce qui pourrait vivre ici : le modèle de faisabilité.")
 MODEL = Path("feasibility") / "modele.json"
 HEADLINES = ("auc", "ndcg_at_10", "ece", "references", "gain_ndcg_population")
 FEWEST_TO_LEARN, FEWEST_TO_MEASURE = 2, 3

@@ -5,13 +5,20 @@ from typing import Annotated
 
 import typer
 
-from generator.cli.shared import Author, Epci, Json, answer, catalogue_of, plan_of, rows_of, say
+from generator.cli.shared import (
+    Author,
+    Epci,
+    Json,
+    answer,
+    catalogue_of,
+    group,
+    plan_of,
+    rows_of,
+    say,
+)
 from generator.errors import DataError, Fault
 
-opinion_app = typer.Typer(
-    help="Les avis du comité local pour l'emploi (CLE) sur la supplémentarité.",
-    no_args_is_help=True,
-)
+opinion_app = group("Les avis du comité local pour l'emploi (CLE) sur la supplémentarité.")
 
 
 def add_to(app: typer.Typer) -> None:

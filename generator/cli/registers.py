@@ -12,6 +12,7 @@ from generator.cli.shared import (
     Json,
     answer,
     catalogue_of,
+    group,
     plan_of,
     rows_of,
     say,
@@ -23,9 +24,8 @@ if TYPE_CHECKING:
 
     from generator.resources.sheets import Dictionary
 
-register_app = typer.Typer(
-    help="Les registres : ressources, compétences, acteurs, liens, contributions, locaux…",
-    no_args_is_help=True,
+register_app = group(
+    "Les registres : ressources, compétences, acteurs, liens, contributions, locaux…"
 )
 Workbook = Annotated[Path, typer.Argument(help="Classeur des registres (XLSX).")]
 Proposal = Annotated[str, typer.Argument(help="Identifiant donné par « registre file ».")]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from generator.errors import Fault, UsageError
 from generator.warehouse.workspace import Workspace
@@ -40,12 +41,36 @@ Author = Annotated[str, typer.Option(help="Qui décide ; écrit avec la décisio
 Epci = Annotated[str | None, typer.Option("--epci", help="Code SIREN de l'EPCI (9 chiffres).")]
 
 
+LONGEST_SENTENCE = 300  # characters of a command's sentence in the list of a group
+
+
 @dataclass(frozen=True)
 class Context:
     """What stands before the command: the workspace, and whether to keep quiet."""
 
     workspace: Workspace
     quiet: bool
+
+
+class WholeSentences(TyperGroup):
+    """A group whose help says each command's sentence to its end, on several lines if need be."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 -- typer hides both
+        """List the commands; the library would cut each at the width of the screen."""
+        named = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        told = [
+            (name, command.get_short_help_str(LONGEST_SENTENCE))
+            for name, command in named
+            if command is not None and not command.hidden
+        ]
+        if told:
+            with formatter.section("Commands"):
+                formatter.write_dl(told)
+
+
+def group(help_fr: str) -> typer.Typer:
+    """Make a group of commands; typed alone, it shows its help."""
+    return typer.Typer(help=help_fr, no_args_is_help=True, cls=WholeSentences)
 
 
 def say(context: typer.Context, text: str) -> None:

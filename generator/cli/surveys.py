@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from generator.cli.shared import Json, Mirror, answer, say
+from generator.cli.shared import Json, Mirror, answer, group, say
 from generator.errors import Fault, SurveyError
 
 if TYPE_CHECKING:
     from generator.catalogues import Catalogue
     from generator.runs import Plan
 
-survey_app = typer.Typer(help="Les enquêtes de besoins.", no_args_is_help=True)
+survey_app = group("Les enquêtes de besoins.")
 SurveyFile = Annotated[
     Path, typer.Argument(help="Fichier d'une enquête : CSV, classeur, JSON ou ZIP.")
 ]

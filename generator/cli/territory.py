@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.cli.shared import Epci, Json, Mirror, answer, say, show_progress
+from generator.cli.shared import Epci, Json, Mirror, answer, group, say, show_progress
 from generator.errors import DataError, Fault
 from generator.warehouse.workspace import Workspace
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.warehouse.store import Build, Store
 
 DEMO_FOLDER = "demonstration"  # under the current folder, unless --espace says otherwise
-epci_app = typer.Typer(help="Trouver un EPCI.", no_args_is_help=True)
+epci_app = group("Trouver un EPCI.")
 Departement = Annotated[
     str | None, typer.Option("--departement", help="Tous les EPCI d'un département.")
 ]

@@ -12,6 +12,7 @@ from generator.cli.shared import (
     Json,
     answer,
     catalogue_of,
+    group,
     plan_of,
     rows_of,
     say,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 NO_THEME = "aucun"
-topic_app = typer.Typer(help="Les sujets dont les gens parlent.", no_args_is_help=True)
+topic_app = group("Les sujets dont les gens parlent.")
 Statement = Annotated[str, typer.Argument(help="Identifiant donné par « enquete file ».")]
 Topic = Annotated[str, typer.Argument(help="Identifiant donné par « sujet lister ».")]
 Target = Annotated[str, typer.Argument(help="Identifiant du sujet d'arrivée.")]

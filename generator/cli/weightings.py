@@ -4,16 +4,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.cli.shared import Author, Epci, Json, answer, plan_of, rows_of, say
+from generator.cli.shared import Author, Epci, Json, answer, group, plan_of, rows_of, say
 from generator.errors import DataError, Fault
 
 if TYPE_CHECKING:
     from generator.learned import Bench
 
-weighting_app = typer.Typer(
-    help="Les poids des critères : versions votées, questions, propositions.",
-    no_args_is_help=True,
-)
+weighting_app = group("Les poids des critères : versions votées, questions, propositions.")
 QUESTIONS = 25  # method § 8
 MOST_QUESTIONS = 200
 SHOWN = 30  # territories told one by one; the rest are counted

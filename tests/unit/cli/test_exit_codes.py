@@ -35,6 +35,14 @@ def test_2_is_a_command_badly_written(generateur, tmp_path, words, sentence):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_help_of_a_group_says_each_sentence_to_its_end(generateur, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    told = " ".join(generateur("ponderations", "--help").out.split())
+    assert "apprendre des poids des réponses" in told.lower()
+    assert "aucun calcul ne les emploie." in told
+    assert "..." not in told.partition("Commands:")[2]
+
+
 @pytest.mark.parametrize("words", [[], ["sources"], ["enquete"]])
 def test_a_group_typed_alone_shows_its_help(generateur, words):
     done = generateur(*words)
