@@ -55,6 +55,21 @@ def judge(
     return _merged(TOGETHER.join(carrier.id for carrier in asked), verdicts)
 
 
+def law_end(carrier: Carrier, carriers: Mapping[str, Carrier], today: date | None) -> date | None:
+    """Give the last day confirmed of what is always asked of a carrier, once it is past.
+
+    A carrier whose frame is over is not refused: a text may have prolonged it. It is asked after
+    those whose law is confirmed today.
+    """
+    ends = [
+        rule.valid_to
+        for rule in _whole(carrier, carriers).rules
+        if rule.kind == "hard" and rule.valid_to is not None
+    ]
+    past = [end for end in ends if today is not None and end < today]
+    return min(past, default=None)
+
+
 def form_faults(asked: Sequence[Carrier], known: Mapping[str, object]) -> Iterator[Fault]:
     """Find two forms asked together, or a fact ``forme`` that is not the form asked."""
     forms = [carrier for carrier in asked if carrier.layer == "forme"]

@@ -18,6 +18,10 @@ ALL_REFUSED_FR = (
     "Tous les porteurs nommés au catalogue pour cette activité sont refusés en l’état : il reste "
     "à en chercher un autre, ou à changer ce qui les refuse."
 )
+NO_WEIGHT_FR = (
+    "Sans indication : aucun poids n’est écrit pour ce porteur, rangé comme si rien ne parlait "
+    "pour lui ni contre lui."
+)
 YES = "oui"
 REFUSED = "non"
 ANSWERS = {YES: 0, "a_verifier": 1, REFUSED: 2}  # a refused carrier is last whatever its fit
@@ -53,6 +57,7 @@ OF_LAW = (
     "to_check_fr",
     "articles_fr",
 )
+RANKED_BY = (*OF_LAW, "is_law_over")
 
 _OWN = ("opportunity_id", "epci_code", "activity_label_fr")
 
@@ -95,10 +100,10 @@ def fit(
     -------
     pandas.DataFrame
         One row per opportunity and carrier that its activity names: eligible, then to verify,
-        then refused; inside, by the sum of the signals known to hold, then by the catalogue's
-        preference. ``fit_low`` and ``fit_high`` are what the sum could become once the unknown
-        signals are answered; the three are blank when no weight is written for the carrier.
-        Where no carrier may act as things are, a first row says that one is to be found.
+        then refused; inside, those whose law is over after the others, then by the sum of the
+        signals known to hold, then by the catalogue's preference. ``fit_low`` and ``fit_high``
+        are what the sum could become once the unknown signals are answered; the three are blank
+        when no weight is written for the carrier. Where no carrier may act as things are, a first row says that one is to be found.
     """
     known = _known(answers, scale)
     each = [known.get(str(key), ()) for key in opportunities["opportunity_id"]]
@@ -187,7 +192,7 @@ def _ranked(carriers: list[Row], known: Known, scale: Scale) -> Iterator[dict[st
             "fit_rank": 1,
         }
     weighed = [
-        {name: row[name] for name in OF_LAW}
+        {name: row[name] for name in RANKED_BY}
         | _weigh(known, scale.weights.get(str(row["carrier_id"])), scale)
         for row in carriers
     ]
@@ -196,7 +201,7 @@ def _ranked(carriers: list[Row], known: Known, scale: Scale) -> Iterator[dict[st
         yield row | {"fit_rank": position}
 
 
-def _order(row: Row) -> tuple[int, int, int, str]:
+def _order(row: Row) -> tuple[int, bool, int, int, str]:
     """Put the law first, then what signals say, then the catalogue's order.
 
     A fit that is unknown moves a carrier neither up nor down: it keeps the catalogue's order among
@@ -204,6 +209,7 @@ def _order(row: Row) -> tuple[int, int, int, str]:
     """
     return (
         ANSWERS[row["verdict"]],
+        bool(row["is_law_over"]),  # whatever its fit, it may not exist any more
         -(row["fit_score"] or 0),
         row["preference_rank"],
         row["carrier_id"],
@@ -213,7 +219,7 @@ def _order(row: Row) -> tuple[int, int, int, str]:
 def _weigh(known: Known, weights: Mapping[str, int] | None, scale: Scale) -> dict[str, object]:
     """Add up the signals that hold; the bounds are what the unknown ones could still change."""
     if weights is None:
-        return {"fit_score": None, "fit_unknown_fr": "Aucun poids n’est écrit pour ce porteur."}
+        return {"fit_score": None, "fit_unknown_fr": NO_WEIGHT_FR}
     holds = [(signal, said, weights.get(signal, 0)) for signal, yes, said in known if yes == YES]
     closed = {signal for signal, _, _ in known}
     closed_groups = {scale.groups[signal] for signal, _, _ in holds}

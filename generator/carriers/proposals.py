@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from generator.carriers.composition import judge
+from generator.carriers.composition import judge, law_end
 from generator.carriers.facts import fact_faults
 from generator.carriers.rules import Verdict
 from generator.catalogues.carriers import Carrier
@@ -13,6 +13,10 @@ from generator.errors import ContractError, DataError, Fault
 
 KEYS = ["activity_id", "carrier_id"]
 NOT_LOADED_FR = "ses règles ne sont pas encore dans le catalogue"
+LAW_OVER_FR = (
+    "Son cadre légal n'est confirmé que jusqu'au {end:%d/%m/%Y} : il vient après les porteurs dont "
+    "le droit est confirmé aujourd'hui. "
+)
 ARTICLES = " ; "  # what stands between two articles, in the catalogue as in the table
 COLUMNS = {
     "activity_id": "string",
@@ -20,12 +24,13 @@ COLUMNS = {
     "carrier_label_fr": "string",
     "preference_rank": "Int64",
     "verdict": "string",
+    "is_law_over": "boolean",
     "reason_fr": "string",
     "to_change_fr": "string",
     "to_check_fr": "string",
     "articles_fr": "string",
 }
-SENTENCES = [name for name in COLUMNS if name not in {*KEYS, "preference_rank"}]
+ANSWERED = [name for name in COLUMNS if name not in {*KEYS, "preference_rank"}]
 
 
 def propose(
@@ -67,35 +72,35 @@ def propose(
     if faults:
         raise DataError(*faults)
     pairs = activity_carriers.merge(activities[["activity_id"]], on="activity_id")
-    verdicts = {key: judge([carrier], carriers, facts, today) for key, carrier in carriers.items()}
-    answers = _answers(pairs["carrier_id"].unique(), carriers, verdicts)
+    told = {
+        key: _told(
+            carrier,
+            judge([carrier], carriers, facts, today),
+            law_end(carrier, carriers, today),
+        )
+        for key, carrier in carriers.items()
+    }
+    answers = _answers(pairs["carrier_id"].unique(), told)
     proposals = pairs[[*KEYS, "preference_rank"]].merge(answers, on="carrier_id", validate="m:1")
     in_order = proposals.sort_values(["activity_id", "preference_rank", "carrier_id"])
     return in_order[list(COLUMNS)].astype(COLUMNS).reset_index(drop=True)
 
 
-def _answers(
-    named: Iterable[str],
-    carriers: Mapping[str, Carrier],
-    verdicts: Mapping[str, Verdict],
-) -> pd.DataFrame:
-    rows = [
-        _told(carriers[carrier_id], verdicts[carrier_id])
-        if carrier_id in carriers
-        else _not_loaded(carrier_id)
-        for carrier_id in named
-    ]
-    return pd.DataFrame(rows, columns=["carrier_id", *SENTENCES], dtype="string")
+def _answers(named: Iterable[str], told: Mapping[str, Mapping[str, object]]) -> pd.DataFrame:
+    rows = [told.get(carrier_id) or _not_loaded(carrier_id) for carrier_id in named]
+    columns = {name: COLUMNS[name] for name in ("carrier_id", *ANSWERED)}
+    return pd.DataFrame(rows, columns=list(columns), dtype="object").astype(columns)
 
 
-def _told(carrier: Carrier, judged: Verdict) -> dict[str, str | None]:
+def _told(carrier: Carrier, judged: Verdict, end: date | None) -> dict[str, object]:
     questions = [doubt.check_fr for doubt in judged.doubts]
     questions += [missing.check_fr for missing in judged.missing]
     return {
         "carrier_id": carrier.id,
         "carrier_label_fr": carrier.label_fr,
         "verdict": judged.answer,
-        "reason_fr": _reason(judged, questions),
+        "is_law_over": end is not None,
+        "reason_fr": _reason(judged, questions, end),
         "to_change_fr": _joined((broken.change_fr for broken in judged.broken), " "),
         "to_check_fr": _joined(questions, " "),
         # A rule may cite several articles: those that two rules share are cited once.
@@ -103,20 +108,22 @@ def _told(carrier: Carrier, judged: Verdict) -> dict[str, str | None]:
     }
 
 
-def _reason(judged: Verdict, questions: list[str]) -> str:
+def _reason(judged: Verdict, questions: list[str], end: date | None) -> str:
     if judged.broken:
         first = judged.broken[0]
         return f"{first.message_fr.rstrip('.')} ({first.article})."
     if questions:
-        return f"À vérifier d'abord : {questions[0]}"
+        over = "" if end is None else LAW_OVER_FR.format(end=end)
+        return f"{over}À vérifier d'abord : {questions[0]}"
     return "Toutes les règles lues pour ce porteur sont respectées."
 
 
-def _not_loaded(carrier_id: str) -> dict[str, str | None]:
+def _not_loaded(carrier_id: str) -> dict[str, object]:
     return {
         "carrier_id": carrier_id,
         "carrier_label_fr": carrier_id,
         "verdict": "a_verifier",
+        "is_law_over": False,
         "reason_fr": f"À vérifier : {NOT_LOADED_FR}.",
         "to_check_fr": NOT_LOADED_FR,
     }

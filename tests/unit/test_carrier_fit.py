@@ -38,7 +38,8 @@ def opportunities(*activities):
 
 def law(*rows):
     told = pd.DataFrame([("cafe", *row) for row in rows], columns=FIELDS)
-    return told.assign(**{name: pd.Series([None] * len(rows), dtype="string") for name in TEXTS})
+    blank = pd.Series([None] * len(rows), dtype="string")
+    return told.assign(is_law_over=False, **dict.fromkeys(TEXTS, blank))
 
 
 def answers(**signals):
@@ -85,12 +86,22 @@ def test_a_refused_carrier_is_last_whatever_its_fit():
     assert ranked(verdicts, answers(habitants="oui")).index.tolist() == ["spl", "scop", "scic"]
 
 
+def test_a_carrier_whose_law_is_over_comes_after_the_others_that_are_to_verify():
+    verdicts = law(
+        ("scic", 1, "a_verifier"), ("scop", 2, "a_verifier"), ("spl", 3, "non"), ("cuma", 4, "oui")
+    )
+    over = verdicts.assign(is_law_over=verdicts["carrier_id"].isin(["scic"]))
+    known = answers(habitants="oui")  # SCIC +2, SCOP −1
+    assert ranked(verdicts, known).index.tolist() == ["cuma", "scic", "scop", "spl"]
+    assert ranked(over, known).index.tolist() == ["cuma", "scop", "scic", "spl"]
+
+
 def test_a_carrier_without_weights_has_an_unknown_fit_and_keeps_the_catalogue_s_order():
     told = ranked(law(("cuma", 1, "oui"), ("scic", 2, "oui")), answers())
     assert told.index.tolist() == ["cuma", "scic"]
     assert pd.isna(told.loc["cuma", "fit_score"])
     assert pd.isna(told.loc["cuma", "fit_low"])
-    assert "Aucun poids" in told.loc["cuma", "fit_unknown_fr"]
+    assert told.loc["cuma", "fit_unknown_fr"].startswith("Sans indication")
 
 
 def test_an_opportunity_without_a_carrier_says_that_one_is_to_be_found():

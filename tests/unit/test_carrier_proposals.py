@@ -125,3 +125,14 @@ def test_a_faulty_fact_is_refused_once_for_all_carriers():
     with pytest.raises(DataError) as refused:
         propose(RECYCLERIE, pairs, CARRIERS, {"capital_variable": "oui"}, TODAY)
     assert len(refused.value.faults) == 1
+
+
+def test_a_carrier_whose_frame_is_over_says_until_when_and_why_it_comes_later():
+    pairs = activity_carriers(("recyclerie", "ebe", 1), ("recyclerie", "scic", 2))
+    told = propose(RECYCLERIE, pairs, CARRIERS, {}, TODAY).set_index("carrier_id")
+    assert told["is_law_over"].to_dict() == {"ebe": True, "scic": False}
+    assert told.loc["ebe", "reason_fr"].startswith(
+        "Son cadre légal n'est confirmé que jusqu'au 30/06/2026 : il vient après les porteurs"
+    )
+    on_the_last_day = propose(RECYCLERIE, pairs, CARRIERS, {}, dt.date(2026, 6, 30))
+    assert not on_the_last_day["is_law_over"].any()
