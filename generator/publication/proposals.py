@@ -21,12 +21,14 @@ from generator.opportunities.scoring import MINIMUM_WEIGHT_PRESENT
 
 PROPOSAL_COUNT = 6
 CARRIER_COUNT = 3
+EXISTING_COUNT = 2  # so that a form is still told beside the structures already there
 PLACE_COUNT = 4
 # Criteria that speak of what is already there; the others say why the activity is called.
 RESOURCE_CRITERIA = ("ressources", "competences")
 FIRST_CLASS = "a_etudier_en_premier"
 GATES = ("gate_resources", "gate_catchment", "gate_legal", "gate_supplementarite")
-VERDICTS = {"oui": "éligible", "a_verifier": "à vérifier", "non": "refusé"}
+REFUSED = "non"
+VERDICTS = {"oui": "éligible", "a_verifier": "à vérifier", REFUSED: "refusé"}
 NO_RESOURCE = (
     "Aucune n’est encore recensée pour cette activité : le registre local reste à remplir."
 )
@@ -34,7 +36,7 @@ NO_RESOURCE = (
 
 @dataclass(frozen=True)
 class CarrierLine:
-    """A carrier, its verdict in words, and what remains to check or to change."""
+    """Who could carry, the verdict in words, and what remains to check or to look for."""
 
     label_fr: str
     verdict_fr: str
@@ -74,8 +76,7 @@ def shortlist(tables: Mapping[str, pd.DataFrame], epci_code: str) -> Shortlist:
     ----------
     tables
         ``out_opportunities``, ``out_opportunity_parts``, ``out_opportunity_places``,
-        ``out_sensitivity`` and
-        ``out_activity_carriers``, of one EPCI or more.
+        ``out_sensitivity`` and ``out_opportunity_carriers``, of one EPCI or more.
     epci_code
         The EPCI.
     """
@@ -96,7 +97,7 @@ def _proposal(row: pd.Series, tables: Mapping[str, pd.DataFrame]) -> Proposal:
     key = row["opportunity_id"]
     parts = tables["out_opportunity_parts"]
     places = tables["out_opportunity_places"]
-    carriers = tables["out_activity_carriers"]
+    carriers = tables["out_opportunity_carriers"]
     known = _known_parts(parts[parts["opportunity_id"] == key])
     named = places[places["opportunity_id"] == key].sort_values("commune_code")["commune_name"]
     return Proposal(
@@ -108,7 +109,7 @@ def _proposal(row: pd.Series, tables: Mapping[str, pd.DataFrame]) -> Proposal:
         places_fr=typographic(listed([str(name) for name in named], PLACE_COUNT)),
         why_fr=_why(row, known),
         resources_fr=_resources(known),
-        carriers=_carriers(carriers[carriers["activity_id"] == row["activity_id"]]),
+        carriers=_carriers(carriers[carriers["opportunity_id"] == key]),
         obstacle_fr=sentence(text_of(row["counter_fr"])),
     )
 
@@ -145,21 +146,24 @@ def _resources(known: pd.DataFrame) -> str:
 
 
 def _carriers(carriers: pd.DataFrame) -> tuple[CarrierLine, ...]:
-    """Give the carriers that may act before those refused, then by preference."""
-    order = {verdict: position for position, verdict in enumerate(VERDICTS)}
-    ranked = carriers.assign(verdict_order=carriers["verdict"].map(order)).sort_values(
-        ["verdict_order", "preference_rank", "carrier_id"], na_position="last"
-    )
-    return tuple(_carrier(row) for _, row in ranked.head(CARRIER_COUNT).iterrows())
+    """Give the first to ask, structures already there before forms, and never one refused."""
+    may_act = carriers[carriers["verdict"].ne(REFUSED).fillna(value=True)]
+    in_order = may_act.sort_values("carrier_position")
+    is_existing = in_order["is_existing"].astype(bool)
+    existing = in_order[is_existing].head(EXISTING_COUNT)
+    forms = in_order[~is_existing].head(CARRIER_COUNT - len(existing))
+    return tuple(_carrier(row) for _, row in pd.concat([existing, forms]).iterrows())
 
 
 def _carrier(row: pd.Series) -> CarrierLine:
-    verdict = str(row["verdict"])
-    detail = {"a_verifier": row["to_check_fr"], "non": row["to_change_fr"]}.get(verdict)
+    """Tell one; « Porteur à trouver » has no verdict, its reason is what to know of it."""
+    label = typographic(str(row["carrier_label_fr"]))
+    if row["is_existing"]:
+        label = f"{typographic(str(row['structure_name']))} ({label}, déjà là)"
+    if not is_known(row["verdict"]):
+        return CarrierLine(label, "", within(sentence(text_of(row["reason_fr"]))))
     return CarrierLine(
-        typographic(str(row["carrier_label_fr"])),
-        VERDICTS[verdict],
-        within(sentence(text_of(detail))),
+        label, VERDICTS[str(row["verdict"])], within(sentence(text_of(row["to_check_fr"])))
     )
 
 

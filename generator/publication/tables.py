@@ -47,7 +47,6 @@ TABLES = (
     PublishedTable(
         "out_opportunity_carriers", "Porteurs possibles", ("opportunity_id", "carrier_position")
     ),
-    PublishedTable("out_activity_carriers", "Porteurs", ("activity_id", "carrier_id")),
     PublishedTable("out_needs", "Besoins", ("epci_code", "theme_id")),
     PublishedTable("out_topics", "Sujets", ("epci_code", "theme_id", "topic_id")),
     PublishedTable(
@@ -108,7 +107,6 @@ def choose(store: Store, build: Build, epci_codes: Sequence[str]) -> dict[str, p
     wanted = {
         "epci_code": list(epci_codes),
         "opportunity_id": opportunities["opportunity_id"],
-        "activity_id": pc.unique(opportunities["activity_id"]),
     }
     return {
         table.name: _chosen(read[table.name], wanted).sort_by(

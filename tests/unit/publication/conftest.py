@@ -12,7 +12,7 @@ from generator.warehouse.engine import connect
 from generator.warehouse.store import Build, Store
 
 from .needs import heard, needs
-from .opportunities import carriers, opportunities, parts, possible_carriers
+from .opportunities import carriers, opportunities, parts
 from .small_tables import small_tables
 from .territories import communes, territories
 
@@ -29,8 +29,7 @@ def invented_tables() -> dict[str, pd.DataFrame]:
             "out_needs": needs(),
             "out_opportunities": candidates,
             "out_opportunity_parts": parts(candidates),
-            "out_activity_carriers": carriers(),
-            "out_opportunity_carriers": possible_carriers(candidates),
+            "out_opportunity_carriers": carriers(candidates),
             "out_communes": communes(),
         }
         | heard()

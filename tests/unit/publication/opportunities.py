@@ -78,39 +78,26 @@ def parts(opportunities: pd.DataFrame) -> pd.DataFrame:
     return frame(columns, rows)
 
 
-def carriers() -> pd.DataFrame:
-    columns = {
-        "activity_id": TEXT, "carrier_id": TEXT, "carrier_label_fr": TEXT,
-        "preference_rank": WHOLE, "verdict": TEXT, "reason_fr": TEXT, "to_change_fr": TEXT,
-        "to_check_fr": TEXT, "articles_fr": TEXT,
-    }  # fmt: skip
-    rows = []
-    for activity, _ in ACTIVITIES:
-        rows += [
-            (activity, "ebe", "Entreprise à but d'emploi", 1, "a_verifier", "La loi a changé.",
-             None, "La date de fin de l'expérimentation est à confirmer avant de commencer",
-             "Loi 2020-1577, art. 9"),
-            (activity, "scic", "SCIC", 2, "oui", "Trois catégories d'associés.", None, None,
-             "Loi 47-1775, art. 19 septies"),
-            (activity, "spl", "Société publique locale", 3, "non", "Pas d'associé privé.",
-             "Il faudrait que seules des collectivités soient actionnaires", None,
-             "CGCT, L1531-1"),
-        ]  # fmt: skip
-    return frame(columns, rows)
-
-
-def possible_carriers(opportunities: pd.DataFrame) -> pd.DataFrame:
+def carriers(opportunities: pd.DataFrame) -> pd.DataFrame:
     columns = {
         "opportunity_id": TEXT, "carrier_position": WHOLE, "epci_code": TEXT, "is_existing": FLAG,
         "structure_name": TEXT, "carrier_id": TEXT, "carrier_label_fr": TEXT,
-        "existing_count": WHOLE, "verdict": TEXT, "fit_score": WHOLE, "fit_unknown_fr": TEXT,
+        "existing_count": WHOLE, "verdict": TEXT, "reason_fr": TEXT, "to_change_fr": TEXT,
+        "to_check_fr": TEXT, "fit_score": WHOLE, "fit_unknown_fr": TEXT,
     }  # fmt: skip
     rows = []
     for key, epci in zip(opportunities["opportunity_id"], opportunities["epci_code"], strict=True):
         rows += [
             (key, 1, epci, True, "Les Ateliers", "aci", "atelier ou chantier d’insertion", None,
-             "a_verifier", None, None),
-            (key, 2, epci, False, None, "scic", "SCIC", None, "oui", 3, "Inconnu : tout le reste."),
-            (key, 3, epci, False, None, "spl", "Société publique locale", 1, "non", -1, None),
+             "a_verifier", "Elle en a le statut.", None,
+             "La convention est-elle toujours en cours ?", None, None),
+            (key, 2, epci, False, None, "scic", "SCIC", None, "oui",
+             "Trois catégories d'associés.", None, None, 3, "Inconnu : tout le reste."),
+            (key, 3, epci, False, None, "ebe", "Entreprise à but d'emploi", None, "a_verifier",
+             "La loi a changé.", None,
+             "La date de fin de l'expérimentation est à confirmer avant de commencer", 2, None),
+            (key, 4, epci, False, None, "spl", "Société publique locale", 1, "non",
+             "Pas d'associé privé.",
+             "Il faudrait que seules des collectivités soient actionnaires", None, -1, None),
         ]  # fmt: skip
     return frame(columns, rows)

@@ -142,7 +142,7 @@ def test_the_order_of_activities_is_told_as_it_is_made(tables):
 
 def test_a_detail_after_a_colon_begins_small(tables):
     carriers = _brief(tables, DEMO).shortlist.proposals[0].carriers
-    assert carriers[1].detail_fr.startswith("la date de fin")
+    assert carriers[2].detail_fr.startswith("la date de fin")
 
 
 def test_what_public_files_counted_by_epci_is_left_to_the_workbook(tables):
@@ -169,13 +169,39 @@ def test_an_activity_that_a_condition_refuses_is_counted_and_never_proposed(tabl
     assert brief.intro_fr.startswith(f"7{WIDE}activités candidates, dont 1 écartée")
 
 
-def test_carriers_that_may_act_come_first_with_their_verdict_in_words(tables):
+def _who(tables):
     carriers = _brief(tables, DEMO).shortlist.proposals[0].carriers
-    assert [(one.label_fr, one.verdict_fr) for one in carriers] == [
+    return [(one.label_fr, one.verdict_fr) for one in carriers]
+
+
+def test_structures_already_there_come_first_then_forms_and_never_one_refused(tables):
+    assert _who(tables) == [
+        ("Les Ateliers (atelier ou chantier d’insertion, déjà là)", "à vérifier"),
         ("SCIC", "éligible"),
         ("Entreprise à but d’emploi", "à vérifier"),
-        ("Société publique locale", "refusé"),
     ]
+    every = _changed(tables, "out_opportunity_carriers", is_existing=True)
+    assert len(_who(every)) == 2
+
+
+def test_many_structures_already_there_leave_room_for_a_form(tables):
+    rows = tables["out_opportunity_carriers"]
+    others = [rows.query("is_existing").assign(carrier_position=place) for place in (-1, 0)]
+    many = {**tables, "out_opportunity_carriers": pd.concat([rows, *others])}
+    assert [verdict for _, verdict in _who(many)] == ["à vérifier", "à vérifier", "éligible"]
+
+
+def test_where_the_law_refuses_them_all_a_carrier_is_to_be_found(tables):
+    to_find = {
+        "carrier_position": 0, "is_existing": False, "carrier_label_fr": "Porteur à trouver",
+        "verdict": None, "reason_fr": "Tous sont refusés.",
+    }  # fmt: skip
+    rows = tables["out_opportunity_carriers"].assign(verdict="non")
+    first = rows.drop_duplicates("opportunity_id").assign(**to_find)
+    both = {**tables, "out_opportunity_carriers": pd.concat([rows, first])}
+    [found] = _brief(both, DEMO).shortlist.proposals[0].carriers
+    assert (found.label_fr, found.verdict_fr) == ("Porteur à trouver", "")
+    assert found.detail_fr == "tous sont refusés."
 
 
 def test_jobs_are_a_range_marked_as_an_estimate(tables):

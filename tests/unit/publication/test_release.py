@@ -144,7 +144,10 @@ def test_the_workbook_shows_words_where_the_other_files_keep_codes(demo):
     }
     assert {"à vérifier", "éligible", "le plus haut est le meilleur", "qui répond"} <= shown
     assert not {"a_verifier", "more_is_better", "less_is_better", "respondent_kind"} & shown
-    assert {row["verdict"] for row in _csv(demo, "out_activity_carriers")} >= {"a_verifier", "oui"}
+    assert {row["verdict"] for row in _csv(demo, "out_opportunity_carriers")} >= {
+        "a_verifier",
+        "oui",
+    }
 
 
 def test_every_column_of_the_workbook_is_explained(demo, tables):
