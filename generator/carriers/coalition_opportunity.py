@@ -1,14 +1,14 @@
 """The coalition of one opportunity: what is asked and why, who answers, what to ask again. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from generator.carriers.coalition import ROLES_FR, Actor, Asked, Coalition, Tie
 from generator.carriers.coalition_needs import CategoriesAsked, RoleAsked, unasked
-from generator.carriers.coalition_network import read_network
-from generator.carriers.coalition_sheet import COLUMNS, TO_CHECK, coalition_sheet
+from generator.carriers.coalition_network import Network, read_network
+from generator.carriers.coalition_sheet import TO_CHECK, Line, coalition_lines, sheet_of
 from generator.carriers.coalition_solving import smallest_coalition
 from generator.catalogues.carriers import Carrier
 from generator.french import agree, counted, listed, sentence, within
@@ -40,24 +40,29 @@ def coalition_for(
     Returns
     -------
     coalition, sheet
-        The sheet has the columns of ``coalition_sheet``; after the summary come the lines of
-        kind ``demande``, and at the end what the register does not say.
+        The sheet has the columns of ``coalition_sheet``.
     """
     coalition = smallest_coalition(actors, project.asked)
     network = read_network([actor.actor_id for actor in actors], ties)
-    told = coalition_sheet(actors, project.asked, coalition, network)
-    asked = _rows(ASKED, _asked(project))
-    return coalition, pd.concat(
-        [told[:1], asked, told[1:], _rows(TO_CHECK, _to_check(project, actors))],
-        ignore_index=True,
-    ).astype(COLUMNS)
+    return coalition, sheet_of(project_lines(project, actors, coalition, network))
 
 
-def _rows(kind: str, told: Iterator[tuple[str | None, str]]) -> pd.DataFrame:
-    rows: list[Mapping[str, object]] = [
-        {"row_kind": kind, "roles_fr": role, "sentence_fr": sentence(text)} for role, text in told
-    ]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+def project_lines(
+    project: Project, actors: Sequence[Actor], coalition: Coalition, network: Network
+) -> list[Line]:
+    """Tell a coalition found for a project, a line each.
+
+    After the summary come the lines of kind ``demande``, and at the end what the register does
+    not say.
+    """
+    summary, *rest = coalition_lines(actors, project.asked, coalition, network)
+    asked = _lines(ASKED, _asked(project))
+    return [summary, *asked, *rest, *_lines(TO_CHECK, _to_check(project, actors))]
+
+
+def _lines(kind: str, told: Iterator[tuple[str | None, str]]) -> Iterator[Line]:
+    for role, text in told:
+        yield {"row_kind": kind, "roles_fr": role, "sentence_fr": sentence(text)}
 
 
 def _asked(project: Project) -> Iterator[tuple[str | None, str]]:

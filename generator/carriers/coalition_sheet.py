@@ -36,9 +36,24 @@ PRODUCERS_FR = (
 )
 
 
+Line = Mapping[str, object]
+
+
 def coalition_sheet(
     actors: Sequence[Actor], asked: Asked, coalition: Coalition, network: Network
 ) -> pd.DataFrame:
+    """Lay the lines of a coalition as a sheet, in the order to read."""
+    return sheet_of(coalition_lines(actors, asked, coalition, network))
+
+
+def sheet_of(lines: Sequence[Line]) -> pd.DataFrame:
+    """Lay lines as a sheet."""
+    return pd.DataFrame(lines, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def coalition_lines(
+    actors: Sequence[Actor], asked: Asked, coalition: Coalition, network: Network
+) -> list[Line]:
     """Tell a coalition, a line each: summary, actors, what is missing, to check, fragile links.
 
     Parameters
@@ -50,19 +65,17 @@ def coalition_sheet(
 
     Returns
     -------
-    DataFrame, in the order to read
+    list of lines with the columns of the sheet, in the order to read
         ``row_kind``: resume, acteur, manque, a_verifier, relais, lien_fragile.
     """
-    rows = [
+    lines: list[Line] = [
         {"row_kind": SUMMARY, "sentence_fr": _summary(coalition)},
         *_members(actors, asked, coalition),
         *_missing(coalition.uncovered),
         *_to_check(asked, coalition),
         *_network(actors, coalition, network),
     ]
-    told = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
-    told["sentence_fr"] = told["sentence_fr"].map(sentence).astype("string")
-    return told
+    return [{**line, "sentence_fr": sentence(str(line["sentence_fr"]))} for line in lines]
 
 
 def _summary(coalition: Coalition) -> str:

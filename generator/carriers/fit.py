@@ -103,7 +103,8 @@ def fit(
         then refused; inside, those whose law is over after the others, then by the sum of the
         signals known to hold, then by the catalogue's preference. ``fit_low`` and ``fit_high``
         are what the sum could become once the unknown signals are answered; the three are blank
-        when no weight is written for the carrier. Where no carrier may act as things are, a first row says that one is to be found.
+        when no weight is written for the carrier. Where no carrier may act as things
+        are, a first row says that one is to be found.
     """
     known = _known(answers, scale)
     each = [known.get(str(key), ()) for key in opportunities["opportunity_id"]]

@@ -10,7 +10,12 @@ import duckdb
 from generator.catalogues import Catalogue
 from generator.catalogues.criteria import PREFIX, Criterion, read_criterion
 from generator.chain.needs import need_tables
-from generator.chain.opportunities import carrier_table, fit_table, opportunity_tables
+from generator.chain.opportunities import (
+    carrier_table,
+    coalition_table,
+    fit_table,
+    opportunity_tables,
+)
 from generator.chain.territory import territory_tables
 from generator.warehouse.building import Step
 from generator.warehouse.fingerprints import code_hash
@@ -57,6 +62,7 @@ def steps(
         *opportunity_tables(criteria),
         carrier_table(catalogue, today),
         fit_table(catalogue),
+        coalition_table(catalogue, today),
     ]
     code = code_hash(*(HOUSE / place for place in DECIDING))
     made: list[Step] = [*models, *(replace(table, code=code) for table in tables)]

@@ -6,6 +6,8 @@ from datetime import date
 
 import pandas as pd
 
+from generator.carriers.coalition_table import KEYS as COALITION_KEYS
+from generator.carriers.coalition_table import Catalogued, coalitions, to_study
 from generator.carriers.fit import fit, read_scale
 from generator.carriers.proposals import propose
 from generator.catalogues import Catalogue
@@ -111,7 +113,6 @@ def _held(frames: Frames) -> pd.DataFrame:
 
 def carrier_table(catalogue: Catalogue, today: date) -> PythonTable:
     """Say who may carry each activity, under the law of ``today``."""
-    rules = json.dumps([c.model_dump(mode="json") for c in catalogue.carriers.values()])
     return PythonTable(
         "calc_activity_carriers",
         reads=("land_activities", "land_activity_carriers"),
@@ -123,7 +124,7 @@ def carrier_table(catalogue: Catalogue, today: date) -> PythonTable:
             facts={},
             today=today,
         ),
-        version=f"{rules} {today}",
+        version=f"{_rules(catalogue)} {today}",
     )
 
 
@@ -148,3 +149,51 @@ def fit_table(catalogue: Catalogue) -> PythonTable:
         ),
         version=" ".join(sorted(known)),
     )
+
+
+def coalition_table(catalogue: Catalogue, today: date) -> PythonTable:
+    """Find, among the actors of the registers, who could carry each opportunity to study."""
+    labels = {kind.id: kind.label_fr for kind in catalogue.resource_kinds.values()}
+    asked = {activity.id: activity.resources for activity in catalogue.activities.values()}
+
+    def make(frames: Frames) -> pd.DataFrame:
+        opportunities = to_study(
+            frames["core_opportunities"],
+            frames["calc_scores"],
+            frames["land_classes"],
+            frames["land_thresholds"],
+        )
+        return coalitions(
+            opportunities,
+            frames["calc_opportunity_carriers"],
+            frames["land_actors"],
+            frames["land_ties"],
+            Catalogued(
+                catalogue.activities,
+                catalogue.carriers,
+                frames["land_coalition_roles"],
+                labels,
+                today,
+            ),
+        )
+
+    return PythonTable(
+        "calc_coalitions",
+        reads=(
+            "core_opportunities",
+            "calc_scores",
+            "land_classes",
+            "land_thresholds",
+            "calc_opportunity_carriers",
+            "land_actors",
+            "land_ties",
+            "land_coalition_roles",
+        ),
+        keys=COALITION_KEYS,
+        make=make,
+        version=f"{_rules(catalogue)} {asked} {labels} {today}",
+    )
+
+
+def _rules(catalogue: Catalogue) -> str:
+    return json.dumps([c.model_dump(mode="json") for c in catalogue.carriers.values()])

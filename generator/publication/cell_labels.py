@@ -22,6 +22,13 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "more_is_better": "le plus haut est le meilleur",
         "less_is_better": "le plus bas est le meilleur",
     },
+    "line_kind": {
+        "resume": "résumé",
+        "demande": "demandé",
+        "manque": "ce qui manque",
+        **TO_CHECK,
+        "lien_fragile": "lien fragile",
+    },
     "zone_kind": {"bassin_vie": "bassin de vie", "zone_emploi": "zone d’emploi"},
     "variable": {
         "age_band": "âge",

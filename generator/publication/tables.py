@@ -18,6 +18,7 @@ from generator.warehouse.engine import connect
 from generator.warehouse.store import Build, Store
 
 GEOMETRY = "geometry"
+TERRITORIES = "out_territories"
 BOM = b"\xef\xbb\xbf"
 ROW_GROUP = 122_880  # the warehouse's own, fixed so that bytes do not vary
 NEAREST = 3
@@ -35,7 +36,7 @@ class PublishedTable:
 
 
 TABLES = (
-    PublishedTable("out_territories", "Territoires", ("epci_code",)),
+    PublishedTable(TERRITORIES, "Territoires", ("epci_code",)),
     PublishedTable("out_opportunities", "Opportunités", ("epci_code", "rank", "opportunity_id")),
     PublishedTable("out_sensitivity", "Sensibilité", ("opportunity_id",)),
     PublishedTable("out_opportunity_parts", "Critères", ("opportunity_id", "criterion_id")),
@@ -47,6 +48,7 @@ TABLES = (
     PublishedTable(
         "out_opportunity_carriers", "Porteurs possibles", ("opportunity_id", "carrier_position")
     ),
+    PublishedTable("out_coalitions", "Coalitions", ("opportunity_id", "coalition_position")),
     PublishedTable("out_needs", "Besoins", ("epci_code", "theme_id")),
     PublishedTable("out_topics", "Sujets", ("epci_code", "theme_id", "topic_id")),
     PublishedTable(
@@ -89,7 +91,7 @@ def refuse_unknown(store: Store, build: Build, epci_codes: Sequence[str]) -> Non
         raise DataError(
             *(Fault("table absente du calcul", where=name, remedy=remedy) for name in missing)
         )
-    path = store.table_path(build, "out_territories")
+    path = store.table_path(build, TERRITORIES)
     _refuse_unknown(pq.read_table(path, columns=["epci_code", "epci_name"]), epci_codes)
 
 

@@ -24,7 +24,7 @@ from generator.publication.workbook_cover import (
 ROW_LIMIT = 1_048_576  # of the XLSX format, heading included
 # Above this many EPCIs what is told several times an opportunity would make it unusable.
 PARTS_EPCI_LIMIT = 60
-PARTS = ("out_opportunity_parts", "out_opportunity_carriers")
+PARTS = ("out_opportunity_parts", "out_opportunity_carriers", "out_coalitions")
 WIDTHS = (8, 60)  # in characters
 WIDTH_SAMPLE = 200
 HEIGHT_LIMIT = 405  # points: a row is never higher than the format allows

@@ -1,6 +1,6 @@
 """The first sheet of the workbook: what it is, what it holds, how to read it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from generator.catalogues.weightings import REFERENCE
 from generator.french import counted
-from generator.publication.tables import PublishedTable
+from generator.publication.tables import TERRITORIES, PublishedTable
 
 A4 = 9  # in the XLSX format; without it a sheet prints on the American letter
 LINE_LENGTH, LINE_HEIGHT = 54, 15  # sentences wrap a little before the width is full
@@ -56,11 +56,23 @@ def write_cover(
         (f"{name} : {why}. Elle est entière dans csv/ et parquet/.", strong)
         for name, why in outside.items()
     ]
-    lines += [(note, strong) for note in edition.notes]
+    lines += [(note, strong) for note in (*_unsearched(sheets), *edition.notes)]
     for position, (text, style) in enumerate(lines):
         if style is not title:
             sheet.set_row(position, line_count(text, COVER_LENGTH) * LINE_HEIGHT)
         sheet.write_string(position, 0, text, style)
+
+
+def _unsearched(sheets: list[tuple[PublishedTable, pa.Table]]) -> Iterator[str]:
+    """Say for how many EPCIs no coalition was looked for: an empty sheet would not tell why."""
+    territories = next(rows for table, rows in sheets if table.name == TERRITORIES)
+    without = territories.num_rows - territories["coalitions_note_fr"].null_count
+    if without:
+        yield (
+            f"Coalitions : rien n'est cherché pour {counted(without, 'EPCI', 'EPCI')}, "
+            "dont le registre ne note aucun acteur ou aucun rôle possible. La raison est dans la "
+            "feuille « Territoires »."
+        )
 
 
 def line_count(text: str | None, length: int = LINE_LENGTH) -> int:

@@ -1,4 +1,7 @@
-"""What the registers say of skills, actors and ties, ready to be landed: no name, no free text."""
+"""What the registers say of skills, actors and ties, ready to be landed.
+
+No free text, and no name but of the organisations that accept to be named.
+"""
 
 from datetime import date
 from pathlib import Path
@@ -16,8 +19,9 @@ SKILLS, ACTORS, TIES = "skills", "actors", "ties"
 LANDED = {
     SKILLS: ("skill_id", "epci_code", "rome_code", "people_kind", "persons_count", "census_date",
              "is_wished"),
-    ACTORS: ("actor_id", "epci_code", "actor_kind", "sought_resource_kind_ids"),
-    TIES: ("tie_id", "actor_id", "other_actor_id"),
+    ACTORS: ("actor_id", "epci_code", "actor_kind", "actor_name", "may_be_named",
+             "sought_resource_kind_ids", "coalition_roles", "associate_categories"),
+    TIES: ("tie_id", "actor_id", "other_actor_id", "rests_on_one_person"),
 }  # fmt: skip
 
 
@@ -45,6 +49,7 @@ def load_people_and_ties(
     """
     tables = _read(folder, dictionary, tuple(LANDED))
     tables[TIES] = _going_on(tables[TIES], today)
+    tables[ACTORS] = _named_if_accepted(tables[ACTORS])
     return {f"land_{name}": tables[name][list(columns)] for name, columns in LANDED.items()}
 
 
@@ -65,6 +70,12 @@ def load_actors_and_ties(
     """
     tables = _read(folder, dictionary, (ACTORS, TIES))
     return tables[ACTORS], _going_on(tables[TIES], today)
+
+
+def _named_if_accepted(actors: pd.DataFrame) -> pd.DataFrame:
+    """Blank the name of who was not asked, or said no; a person has none."""
+    accepts = actors["may_be_named"].fillna(value=False)
+    return actors.assign(actor_name=actors["actor_name"].where(accepts))
 
 
 def _read(folder: Path, dictionary: Dictionary, names: tuple[str, ...]) -> dict[str, pd.DataFrame]:

@@ -53,6 +53,7 @@ joined as (
             when supply.is_covered then 'associations : seulement celles créées avant 2009'
             else 'associations non chargées pour ce département'
         end as associations_note_fr,
+        searches.coalitions_note_fr,
         coalesce(opportunities.opportunity_count, 0) as opportunity_count
     from core_epcis as epcis
     left join land_epci_natures as natures on epcis.epci_nature = natures.nature_id
@@ -65,6 +66,7 @@ joined as (
     left join core_surveyed_epcis as asked on epcis.epci_code = asked.epci_code
     left join calc_survey_suppression as hidden on epcis.epci_code = hidden.epci_code
     left join core_epci_outlines as outlines on epcis.epci_code = outlines.epci_code
+    left join core_coalition_notes as searches on epcis.epci_code = searches.epci_code
     left join opportunities on epcis.epci_code = opportunities.epci_code
     left join core_epci_supply as supply
         on epcis.epci_code = supply.epci_code and supply.structure_kind = 'association'

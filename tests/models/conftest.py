@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 import shapely
 
+from generator.carriers.coalition_table import COLUMNS as COALITION_COLUMNS
 from generator.carriers.fit import COLUMNS as FIT_COLUMNS
 from generator.carriers.proposals import COLUMNS as CARRIER_COLUMNS
 from generator.catalogues import read_catalogue
@@ -152,6 +153,7 @@ def _given() -> dict[str, Columns]:
     shapes["calc_hot_spots"] = {name: TYPES[kind] for name, kind in SPOT_COLUMNS.items()}
     shapes["calc_opportunity_carriers"] = {n: TYPES[kind] for n, kind in FIT_COLUMNS.items()}
     shapes["calc_activity_carriers"] = {n: TYPES[kind] for n, kind in CARRIER_COLUMNS.items()}
+    shapes["calc_coalitions"] = {n: TYPES[kind] for n, kind in COALITION_COLUMNS.items()}
     return shapes
 
 

@@ -18,6 +18,7 @@ SKILLS += ";census_source_fr;note_fr"
 ACTORS = "actor_id;actor_kind;actor_name;epci_code;sought_resource_kind_ids;values_fr"
 TIES = "tie_id;actor_id;other_actor_id;tie_kind;start_date;end_date"
 TOWN = f'act-1;collectivite;Bourg;{EPCI};"workshop ; machines";que l’école serve'
+ACCEPTING = [(1, "Ferme", "oui"), (2, "Forge", "non"), (3, "Four", "")]
 FIRM = f"act-2;entreprise;Scierie;{EPCI};;"
 
 
@@ -55,6 +56,15 @@ def test_every_file_of_skills_is_read_in_the_order_of_identifiers(folder):
     skills = landed(folder)["land_skills"]
     assert skills["skill_id"].tolist() == ["comp-1", "comp-2"]
     assert skills["persons_count"].tolist() == [12, 12]
+
+
+def test_only_who_accepts_it_is_named(folder):
+    header = "actor_id;actor_kind;actor_name;epci_code;may_be_named;coalition_roles"
+    rows = [f"act-{n};ess;{name};{EPCI};{said};porteur" for n, name, said in ACCEPTING]
+    write(folder, "acteurs.csv", header, *rows)
+    actors = landed(folder)["land_actors"]
+    assert actors["actor_name"].dropna().tolist() == ["Ferme"]
+    assert actors["coalition_roles"].tolist() == ["porteur"] * 3
 
 
 def test_no_name_no_commune_and_no_free_text_is_landed(folder):

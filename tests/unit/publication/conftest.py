@@ -12,7 +12,7 @@ from generator.warehouse.engine import connect
 from generator.warehouse.store import Build, Store
 
 from .needs import heard, needs
-from .opportunities import carriers, opportunities, parts
+from .opportunities import carriers, coalitions, opportunities, parts
 from .small_tables import small_tables
 from .territories import communes, territories
 
@@ -30,6 +30,7 @@ def invented_tables() -> dict[str, pd.DataFrame]:
             "out_opportunities": candidates,
             "out_opportunity_parts": parts(candidates),
             "out_opportunity_carriers": carriers(candidates),
+            "out_coalitions": coalitions(),
             "out_communes": communes(),
         }
         | heard()

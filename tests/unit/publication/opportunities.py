@@ -101,3 +101,18 @@ def carriers(opportunities: pd.DataFrame) -> pd.DataFrame:
              "Il faudrait que seules des collectivités soient actionnaires", None, -1, None),
         ]  # fmt: skip
     return frame(columns, rows)
+
+
+def coalitions() -> pd.DataFrame:
+    columns = {
+        "opportunity_id": TEXT, "coalition_position": WHOLE, "epci_code": TEXT, "carrier_id": TEXT,
+        "line_kind": TEXT, "actor_id": TEXT, "actor_label_fr": TEXT, "roles_fr": TEXT,
+        "associate_category_fr": TEXT, "betweenness_share": NUMBER, "sentence_fr": TEXT,
+    }  # fmt: skip
+    key = f"{DEMO}-epicerie"
+    return frame(columns, [
+        (key, 1, DEMO, "scic", "resume", None, None, None, None, None, "1 acteur suffit."),
+        (key, 2, DEMO, "scic", "acteur", "act-1", "Les Amis", "porter le projet", None, 0.5,
+         "Les Amis peut porter le projet."),
+        (key, 3, DEMO, "scic", "manque", None, None, None, None, None, "Il manque un local."),
+    ])  # fmt: skip

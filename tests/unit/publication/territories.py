@@ -20,6 +20,7 @@ COMMUNES = {
 }
 FIRST_CODE = {DEMO: 21001, SILENT: 21101, ISLAND: 97401, METROPOLIS: 59001}
 CRS = {ISLAND: "EPSG:2975"}
+UNSEARCHED = "aucun acteur n’est au registre : aucune coalition n’est cherchée"
 
 
 def frame(columns: dict[str, str], rows: list[tuple]) -> pd.DataFrame:
@@ -35,20 +36,21 @@ def territories() -> pd.DataFrame:
         "median_income_eur": NUMBER, "income_year": WHOLE, "unemployment_share": NUMBER,
         "unemployment_year": WHOLE, "density_label_fr": TEXT, "statement_count": WHOLE,
         "survey_count": WHOLE, "is_demo": FLAG, "contour_note_fr": TEXT,
-        "associations_note_fr": TEXT, "opportunity_count": WHOLE,
+        "associations_note_fr": TEXT, "coalitions_note_fr": TEXT, "opportunity_count": WHOLE,
     }  # fmt: skip
     return frame(columns, [
         (DEMO, "CC Ouche et Montagne", "Communauté de communes", "21", "Côte-d'Or", 10412, 2022,
          4, 401.3, 25.9, 23870.0, 2021, 0.064, 2022, "rural à habitat dispersé", 212, 2, True,
          "Contours approchés, dessinés autour du centre de chaque commune.",
-         "Associations déclarées au répertoire, actives ou non.", 7),
+         "Associations déclarées au répertoire, actives ou non.", None, 7),
         (SILENT, "CC sans enquête", "Communauté de communes", "21", "Côte-d'Or", 8120, 2022, 7,
-         210.0, 38.7, 22410.0, 2021, None, None, None, None, 0, False, None, None, 2),
+         210.0, 38.7, 22410.0, 2021, None, None, None, None, 0, False, None, None, UNSEARCHED,
+         2),
         (ISLAND, "CA des Îles d'Exemple", "Communauté d'agglomération", "974", "La Réunion", None,
-         None, 3, 98.5, None, None, None, 0.31, 2022, "urbain", None, 0, False, None, None, 0),
+         None, 3, 98.5, None, None, None, 0.31, 2022, "urbain", None, 0, False, None, None, UNSEARCHED, 0),
         (METROPOLIS, ("Métropole européenne des Communes réunies de la plaine et des deux vallées "
          "du Nord"), "Métropole", "59", "Nord", 1191523, 2022, 95, 672.0, 1773.1, 21060.0, 2021,
-         0.093, 2022, "grands centres urbains", 1843, 5, False, None, None, 42),
+         0.093, 2022, "grands centres urbains", 1843, 5, False, None, None, UNSEARCHED, 42),
     ])  # fmt: skip
 
 

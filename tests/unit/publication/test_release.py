@@ -307,6 +307,18 @@ def test_above_thirty_epcis_there_are_no_briefs_and_it_is_said(
     assert release.notes[0].startswith("Pas de fiches au-delà de 1 EPCI")
 
 
+def test_the_workbook_says_where_no_coalition_was_looked_for(store_and_build, tmp_path):
+    book = openpyxl.load_workbook(_publish(store_and_build, tmp_path, (DEMO, METROPOLIS)).workbook)
+    kinds = [
+        row[0]
+        for row in book["Coalitions"].iter_rows(min_row=2, min_col=5, max_col=5, values_only=True)
+    ]
+    assert kinds == ["résumé", "acteur", "ce qui manque"]
+    told = " ".join(str(row[0]) for row in book["Lire d'abord"].iter_rows(values_only=True))
+    # Of the two chosen, one has a reason not to.
+    assert "rien n'est cherché pour 1\u202fEPCI" in told or "pour 1\u00a0EPCI" in told
+
+
 def test_above_sixty_epcis_marks_leave_the_workbook_and_it_is_said(
     store_and_build, tmp_path, monkeypatch
 ):
