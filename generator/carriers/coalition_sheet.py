@@ -30,6 +30,16 @@ COLUMNS = {
     "betweenness_share": "Float64",
     "sentence_fr": "string",
 }
+HEADINGS_FR = {
+    "row_kind": "Sorte de ligne",
+    "actor_id": "Identifiant de l’acteur",
+    "actor_label_fr": "Acteur",
+    "roles_fr": "Rôles",
+    "category_label_fr": "Catégorie d’associé",
+    "contributions_fr": "Apports",
+    "betweenness_share": "Part des plus courts chemins",
+    "sentence_fr": "Phrase",
+}
 PRODUCERS_FR = (
     "les producteurs ne tiennent la place des salariés que si la société n’en emploie aucun "
     "(loi 47-1775, art. 19 septies, al. 2) : la société a-t-elle des salariés ?"

@@ -28,6 +28,24 @@ COLUMNS = {
     "to_check_fr": "string",
     "articles_fr": "string",
 }
+HEADINGS_FR = {
+    "structure_id": "Identifiant de la structure",
+    "row_kind": "Sorte de ligne",
+    "row_id": "Identifiant de la ligne",
+    "row_label_fr": "Intitulé",
+    "category_label_fr": "Catégorie d’associé",
+    "college_label_fr": "Collège",
+    "vote_share": "Part des voix (de 0 à 1)",
+    "seats": "Sièges",
+    "votes": "Voix",
+    "capital_eur": "Capital (euros)",
+    "people_count": "Personnes",
+    "verdict": "Réponse",
+    "sentence_fr": "Phrase",
+    "to_change_fr": "Ce qui devrait changer",
+    "to_check_fr": "Ce qu’il faut vérifier",
+    "articles_fr": "Textes",
+}
 ANSWERS_FR = {
     "oui": "toutes les règles de gouvernance lues sont respectées",
     "non": "une règle de gouvernance au moins n’est pas respectée",

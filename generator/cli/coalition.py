@@ -2,12 +2,20 @@
 
 import re
 from difflib import get_close_matches
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.cli.shared import Json, answer, catalogue_of, plan_of, rows_of, say, write_sheet
+from generator.cli.shared import (
+    Json,
+    SheetFile,
+    answer,
+    catalogue_of,
+    plan_of,
+    rows_of,
+    say,
+    write_sheet,
+)
 from generator.errors import DataError, Fault
 
 if TYPE_CHECKING:
@@ -42,14 +50,13 @@ def coalition(
     porteur: Annotated[
         str | None, typer.Option(help="Porteur dont les catégories d'associés comptent : scic…")
     ] = None,
-    sortie: Annotated[
-        Path | None, typer.Option(help="Écrire aussi la feuille de la coalition, en CSV.")
-    ] = None,
+    sortie: SheetFile = None,
     as_json: Json = False,
 ) -> None:
     """Chercher, dans les registres, le plus petit groupe d'acteurs qui couvre une activité."""
     from generator.carriers.coalition_needs import actors_of, ties_of
     from generator.carriers.coalition_opportunity import coalition_for
+    from generator.carriers.coalition_sheet import HEADINGS_FR
 
     plan = plan_of(context)
     catalogue = catalogue_of(plan)
@@ -59,7 +66,7 @@ def coalition(
     actors = actors_of(registered)
     found, sheet = coalition_for(project, actors, ties_of(ties, actors))
     if sortie is not None:
-        write_sheet(sheet, sortie)
+        write_sheet(sheet, sortie, HEADINGS_FR, "Coalition")
         say(context, f"Feuille écrite : {sortie}")
     rows = rows_of(sheet)
     content = {

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from generator.cli.shared import Json, answer, catalogue_of, plan_of, say, write_sheet
+from generator.cli.shared import Json, SheetFile, answer, catalogue_of, plan_of, say, write_sheet
 from generator.errors import DataError, Fault
 
 SIGNS = {"oui": "oui", "non": "NON", "a_verifier": " ? "}
@@ -22,14 +22,12 @@ def governance(
     fichier: Annotated[
         Path, typer.Argument(help="Fichier YAML de la structure : docs/cli/porteurs.md.")
     ],
-    sortie: Annotated[
-        Path | None, typer.Option(help="Écrire aussi la feuille de gouvernance, en CSV.")
-    ] = None,
+    sortie: SheetFile = None,
     as_json: Json = False,
 ) -> None:
     """Contrôler collèges, membres, voix et capital d'une structure, et dire quoi changer."""
     from generator.carriers.governance import check_governance
-    from generator.carriers.governance_sheet import governance_sheet, summary_fr
+    from generator.carriers.governance_sheet import HEADINGS_FR, governance_sheet, summary_fr
     from generator.carriers.structure_file import read_structure
 
     if not fichier.is_file():
@@ -47,7 +45,7 @@ def governance(
             lines.append(f"      {check.change_fr}")
     lines += [f"[ ! ] {alert.sentence_fr} {alert.remedy_fr}" for alert in report.alerts]
     if sortie is not None:
-        write_sheet(governance_sheet(structure, report), sortie)
+        write_sheet(governance_sheet(structure, report), sortie, HEADINGS_FR, "Gouvernance")
         say(context, f"Feuille écrite : {sortie}")
     content = {
         "structure_id": structure.id,

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -38,6 +38,9 @@ Mirror = Annotated[
     ),
 ]
 Author = Annotated[str, typer.Option(help="Qui décide ; écrit avec la décision.")]
+SheetFile = Annotated[
+    Path | None, typer.Option("--sortie", help="Écrire aussi la feuille : .csv ou .xlsx.")
+]
 Epci = Annotated[str | None, typer.Option("--epci", help="Code SIREN de l'EPCI (9 chiffres).")]
 
 
@@ -108,22 +111,39 @@ def rows_of(frame: "pd.DataFrame") -> list[dict[str, Any]]:
     return [{str(name): cell for name, cell in row.items()} for row in filled.to_dict("records")]
 
 
-def write_sheet(sheet: "pd.DataFrame", path: Path) -> None:
-    """Write a sheet for a French spreadsheet; a cell that begins as a formula is quoted."""
-    from pandas.api.types import is_string_dtype
+def write_sheet(sheet: "pd.DataFrame", path: Path, headings: Mapping[str, str], title: str) -> None:
+    """Write a sheet as its name asks: a workbook of one sheet, else a French CSV.
 
-    from generator.publication.tables import FORMULA_STARTS
+    Parameters
+    ----------
+    headings
+        What each column is called in the workbook; the CSV keeps the names that programs read.
+    title
+        The name of the workbook's sheet.
+    """
+    from generator.publication.one_sheet import one_sheet
     from generator.warehouse.workspace import write_atomically
 
     if path.is_dir():
         remedy = "donnez un fichier : --sortie feuille.csv"
         raise UsageError(Fault("c'est un dossier", str(path), remedy=remedy))
+    is_workbook = path.suffix.casefold() == ".xlsx"
+    raw = one_sheet(sheet, headings, title) if is_workbook else _csv(sheet)
+    write_atomically(path, raw)
+
+
+def _csv(sheet: "pd.DataFrame") -> bytes:
+    """Write for a French spreadsheet; a cell that begins as a formula is quoted."""
+    from pandas.api.types import is_string_dtype
+
+    from generator.publication.tables import FORMULA_STARTS
+
     safe = sheet.copy()
     for name in (name for name in sheet if is_string_dtype(sheet[name])):
         starts = safe[name].str.contains(FORMULA_STARTS, na=False)
         safe[name] = safe[name].mask(starts, "'" + safe[name])
     text = safe.to_csv(sep=";", decimal=",", index=False, lineterminator="\r\n")
-    write_atomically(path, text.encode("utf-8-sig"))
+    return text.encode("utf-8-sig")
 
 
 def show_progress(name: str, position: int, total: int) -> None:

@@ -16,6 +16,14 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "note_fondatrice": "note fondatrice",
     },
     "verdict": VERDICTS,
+    "rule_answer": TO_CHECK,
+    "row_kind": {
+        "resume": "résumé",
+        "college": "collège",
+        "regle": "règle",
+        "lien_fragile": "lien fragile",
+        **TO_CHECK,
+    },
     "supplementarite_level": LEVELS_FR,
     "cle_opinion": OPINIONS_FR,
     "direction": {

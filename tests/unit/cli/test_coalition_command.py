@@ -1,17 +1,21 @@
 """``porteurs coalition``: from the registers of a workspace to the smallest group of actors."""
 
+import io
 import json
 import re
 import time
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pytest
 
 from generator.carriers.coalition_needs import actors_of, categories_asked, roles_asked
 from generator.carriers.coalition_opportunity import Project, coalition_for
+from generator.carriers.coalition_sheet import HEADINGS_FR
 from generator.catalogues import read_catalogue
 from generator.catalogues.lists import read_lists
+from generator.publication.one_sheet import one_sheet
 
 ROOT = Path(__file__).parents[3]
 PAGE = (
@@ -82,6 +86,22 @@ def test_the_sheet_is_written(look, tmp_path):
     assert look("200039055-recyclerie", "--sortie", sheet).status == 0
     rows = pd.read_csv(sheet, sep=";", encoding="utf-8-sig")
     assert list(rows.columns) == documented(" de `rows`")
+
+
+def test_the_sheet_is_also_written_as_a_workbook(look, tmp_path):
+    book = tmp_path / "c.xlsx"
+    assert look("200039055-recyclerie", "--sortie", book).status == 0
+    page = openpyxl.load_workbook(book)["Coalition"]
+    told = ["Sorte de ligne", "Identifiant de l’acteur", "Acteur"]
+    assert [cell.value for cell in page[1]][:3] == told
+    kinds = {row[0] for row in page.iter_rows(min_row=2, values_only=True)}
+    assert kinds >= {"résumé", "demandé", "acteur", "ce qui manque", "lien fragile"}
+
+
+def test_no_cell_of_a_sheet_is_computed():
+    raw = one_sheet(pd.DataFrame({"actor_label_fr": ["=1+1"]}), HEADINGS_FR, "Coalition")
+    cell = openpyxl.load_workbook(io.BytesIO(raw))["Coalition"]["A2"]
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
 
 
 def test_a_folder_in_the_place_of_the_sheet_is_refused(look, tmp_path):
