@@ -6,7 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from generator.errors import CatalogueError, Fault
+from generator.catalogues.carrier_lists import fit_faults
+from generator.errors import CatalogueError
 from generator.french import sentence
 
 TO_FIND, TO_FIND_FR = "a_trouver", "Porteur à trouver"
@@ -25,7 +26,6 @@ NO_WEIGHT_FR = (
 YES = "oui"
 REFUSED = "non"
 ANSWERS = {YES: 0, "a_verifier": 1, REFUSED: 2}  # a refused carrier is last whatever its fit
-WEIGHT_BOUND = 2
 COLUMNS = {
     "opportunity_id": "string",
     "epci_code": "string",
@@ -140,34 +140,13 @@ def read_scale(signals: pd.DataFrame, weights: pd.DataFrame, carriers: Collectio
     in_order = signals.sort_values(["signal_order", "signal_id"])
     labels = dict(zip(in_order["signal_id"], in_order["label_fr"], strict=True))
     groups = dict(zip(in_order["signal_id"], in_order["group_id"], strict=True))
-    rows = weights.to_dict("records")
-    faults = [fault for row in rows for fault in _weight_faults(row, labels, carriers)]
-    twice = weights[weights.duplicated(["signal_id", "carrier_id"])]
-    faults += [
-        _fault(name, "ce signal a déjà un poids pour ce porteur") for name in twice["fit_id"]
-    ]
+    faults = list(fit_faults(weights, labels, carriers))
     if faults:
         raise CatalogueError(*faults)
     read: dict[str, dict[str, int]] = {}
-    for row in rows:
+    for row in weights.to_dict("records"):
         read.setdefault(str(row["carrier_id"]), {})[str(row["signal_id"])] = int(row["weight"])
     return Scale(labels, groups, read)
-
-
-def _weight_faults(
-    row: Mapping[Any, Any], labels: Mapping[str, str], carriers: Collection[str]
-) -> Iterator[Fault]:
-    name, weight = row["fit_id"], row["weight"]
-    if row["signal_id"] not in labels:
-        yield _fault(name, f"le signal « {row['signal_id']} » est inconnu")
-    if row["carrier_id"] not in carriers:
-        yield _fault(name, f"le porteur « {row['carrier_id']} » est inconnu")
-    if pd.isna(weight) or weight != round(weight) or abs(weight) > WEIGHT_BOUND:
-        yield _fault(name, "le poids doit être un nombre entier de −2 à 2")
-
-
-def _fault(name: str, what: str) -> Fault:
-    return Fault(what, where=f"carrier_fit.csv, ligne « {name} »", remedy="corrigez cette ligne")
 
 
 def _known(answers: pd.DataFrame, scale: Scale) -> dict[str, Known]:

@@ -206,19 +206,23 @@ def _checked_catalogue(
     folders: "list[Path]", known: "Mapping[str, Collection[str]]"
 ) -> "Catalogue":
     """Read the catalogue and the lists beside it, the faults of both at once."""
+    from generator.carriers.coalition import ROLES_FR
     from generator.catalogues import read_catalogue
+    from generator.catalogues.carrier_lists import carrier_list_faults
     from generator.catalogues.lists import read_lists
 
-    found = None
+    found = lists = None
     faults: list[Fault] = []
     try:
         found = read_catalogue(folders, known)
     except CatalogueError as error:
         faults += error.faults
     try:
-        read_lists(folders)
+        lists = read_lists(folders)
     except CatalogueError as error:
         faults += error.faults
+    if found is not None and lists is not None:
+        faults += carrier_list_faults(lists, found, ROLES_FR)
     if found is None or faults:
         raise CatalogueError(*faults)
     return found

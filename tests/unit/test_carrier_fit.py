@@ -191,8 +191,8 @@ def test_every_fault_of_the_weights_is_told_at_once():
     assert [fault.what for fault in refused.value.faults] == [
         "le signal « t » est inconnu",
         "le porteur « scoop » est inconnu",
-        "le poids doit être un nombre entier de −2 à 2",
         "ce signal a déjà un poids pour ce porteur",
+        "le poids doit être un nombre entier de −2 à 2",
     ]
 
 

@@ -224,3 +224,14 @@ def test_a_workspace_adds_a_carrier_that_cases_may_name(generateur, tmp_path):
     cases.write_text("- {id: a, carrier: amicale, facts: {nombre_membres: 5}}\n", encoding="utf-8")
     done = generateur("--espace", tmp_path, "porteurs", "verifier", cases)
     assert done.out == "a  amicale : éligible\n"
+
+
+def test_a_fault_of_the_lists_about_carriers_is_one_sentence(generateur, tmp_path):
+    folder = tmp_path / "catalogues"
+    folder.mkdir()
+    lines = "resource_kind_id,role_id,why_fr\nworkshop,chef,Qui tient un atelier\n"
+    (folder / "coalition_roles.csv").write_text(lines, encoding="utf-8")
+    done = generateur("--espace", tmp_path, "catalogue", "verifier")
+    assert done.status == 3
+    assert "coalition_roles.csv, ligne « workshop » : le rôle « chef » est inconnu" in done.err
+    assert len(done.err.strip().splitlines()) == 1
