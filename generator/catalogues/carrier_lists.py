@@ -9,6 +9,7 @@ import pandas as pd
 
 from generator.catalogues.tables import Catalogue
 from generator.errors import Fault
+from generator.french import is_known
 
 WEIGHT_BOUND = 2
 
@@ -118,11 +119,11 @@ def _faults(
 def _row_faults(one: ShortList, row: Row, known: Mapping[str, Collection[str]]) -> Iterator[Fault]:
     name = row[one.key]
     for column in one.filled:
-        if pd.isna(row[column]):
+        if not is_known(row[column]):
             yield _fault(one, name, f"la colonne « {column} » est vide")
     for column, noun in one.named.items():
         word = row[column]
-        if not pd.isna(word) and word not in known[column]:
+        if is_known(word) and word not in known[column]:
             agreed = "inconnue" if noun.startswith("la ") else "inconnu"
             near = get_close_matches(word, known[column], n=1)
             hint = f"vouliez-vous écrire « {near[0]} » ? Sinon, " if near else ""
