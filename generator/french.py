@@ -2,12 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 
 NARROW = "\u202f"
 WIDE = "\u00a0"
 UNKNOWN = "inconnu"
+
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
 
 Figure = float | int | None
 
@@ -75,6 +81,12 @@ def percent(share: Figure, decimals: int = 1) -> str:
 def euros(value: Figure) -> str:
     """Write an amount in whole euros."""
     return f"{number(value)}{NARROW}€" if is_known(value) else UNKNOWN
+
+
+def day(when: date) -> str:
+    """Write a day in words: « 1er octobre 2026 »."""
+    first = "1er" if when.day == 1 else str(when.day)
+    return f"{first} {MONTHS[when.month - 1]} {when.year}"
 
 
 def agree(count: float, singular: str, plural: str | None = None) -> str:

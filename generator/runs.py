@@ -13,28 +13,14 @@ import pandas as pd
 
 from generator.catalogues import read_catalogue
 from generator.catalogues.criteria import PREFIX, Criterion, read_criterion
-from generator.catalogues.feasibility import read_feasibility_model
 from generator.catalogues.lists import read_lists
 from generator.catalogues.weightings import REFERENCE, read_weights, weighed
 from generator.contracts import Source
-from generator.decisions import (
-    current_byproduct_decisions,
-    current_opinions,
-    read_theme_corrections,
-    read_topic_corrections,
-)
 from generator.errors import Fault, SourceError
-from generator.intake import load_margins, load_proposals, load_statements
-from generator.registers import (
-    load_people_and_ties,
-    load_resources,
-    read_decisions,
-    read_dictionary,
-)
+from generator.inputs import inputs_of
 from generator.sources.arrival import fetching, landing, snapshots
 from generator.sources.arrival.landing import Arrival
 from generator.sources.arrival.snapshots import Snapshot
-from generator.sources.arrival.travel_times import load_travel_times
 from generator.warehouse import checks
 from generator.warehouse.building import PythonTable, Step, build_table
 from generator.warehouse.engine import EngineOptions, connect
@@ -132,7 +118,8 @@ class Session:
         ]
         self.made |= landing.land_shapes(self.con, plan.store, self.arrivals)
         skipped = {key: plan.sources[key] for key in sorted(plan.without & plan.sources.keys())}
-        for name, frame in self._inputs(skipped).items():
+        rows = inputs_of(plan.workspace, plan.data, self.catalogue, plan.today)
+        for name, frame in (rows | landing.bulletin(self.arrivals, skipped)).items():
             self.made[name] = build_table(self.con, plan.store, _given(name, frame), {})
 
     def steps(self) -> list[Step]:
@@ -184,41 +171,6 @@ class Session:
             "warnings": {r.name: r.described for r in checks.warnings_of(results)},
         }
         return self.plan.store.finish(self.made, context, self.plan.today)
-
-    def _inputs(self, skipped: Mapping[str, Source]) -> dict[str, pd.DataFrame]:
-        workspace = self.plan.workspace
-        labels = {kind.id: kind.label_fr for kind in self.catalogue.resource_kinds.values()}
-        kinds = set(labels)
-        return {
-            **self.catalogue.tables(),
-            **read_lists([self.plan.data, workspace.catalogues]),
-            "land_feasibility_model": read_feasibility_model(
-                [self.plan.data, workspace.catalogues]
-            ),
-            **landing.bulletin(self.arrivals, skipped),
-            "land_statements": load_statements(workspace.surveys),
-            "land_margins": load_margins(workspace.surveys),
-            "land_travel_times": load_travel_times(workspace.root),
-            "land_theme_corrections": read_theme_corrections(
-                workspace.decisions, set(self.catalogue.themes)
-            ),
-            "land_topic_corrections": read_topic_corrections(workspace.decisions),
-            "land_cle_opinions": current_opinions(
-                workspace.decisions, set(self.catalogue.activities)
-            ),
-            "land_byproduct_decisions": current_byproduct_decisions(
-                workspace.decisions, set(self.catalogue.activities)
-            ),
-            "land_resources": load_resources(
-                workspace.registers,
-                kinds,
-                proposals=load_proposals(workspace.surveys),
-                decisions=read_decisions(workspace.decisions, kinds),
-            ),
-            **load_people_and_ties(
-                workspace.registers, read_dictionary(self.plan.data, labels), self.plan.today
-            ),
-        }
 
 
 @contextmanager

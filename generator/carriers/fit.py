@@ -139,7 +139,7 @@ def read_scale(signals: pd.DataFrame, weights: pd.DataFrame, carriers: Collectio
     """
     in_order = signals.sort_values(["signal_order", "signal_id"])
     labels = dict(zip(in_order["signal_id"], in_order["label_fr"], strict=True))
-    groups = dict(zip(in_order["signal_id"], in_order["group_id"], strict=True))
+    groups = signal_groups(signals)
     faults = list(fit_faults(weights, labels, carriers))
     if faults:
         raise CatalogueError(*faults)
@@ -147,6 +147,12 @@ def read_scale(signals: pd.DataFrame, weights: pd.DataFrame, carriers: Collectio
     for row in weights.to_dict("records"):
         read.setdefault(str(row["carrier_id"]), {})[str(row["signal_id"])] = int(row["weight"])
     return Scale(labels, groups, read)
+
+
+def signal_groups(signals: pd.DataFrame) -> dict[str, str]:
+    """Give the group of each signal of ``carrier_signals.csv``, in their order."""
+    in_order = signals.sort_values(["signal_order", "signal_id"])
+    return dict(zip(in_order["signal_id"], in_order["group_id"], strict=True))
 
 
 def _known(answers: pd.DataFrame, scale: Scale) -> dict[str, Known]:

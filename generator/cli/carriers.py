@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from generator.cli import coalition, governance
+from generator.cli import coalition, governance, signals
 from generator.cli.shared import Json, answer, catalogue_of, group, plan_of
 from generator.errors import DataError, Fault
 
@@ -32,6 +32,7 @@ def add_to(app: typer.Typer) -> None:
     carrier_app.command("faits")(list_facts)
     coalition.add_to(carrier_app)
     governance.add_to(carrier_app)
+    signals.add_to(carrier_app)
     app.add_typer(carrier_app, name="porteurs")
 
 

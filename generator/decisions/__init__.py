@@ -14,6 +14,11 @@ from generator.decisions.opinions import (
     read_opinions,
 )
 from generator.decisions.resources import Decision, append_decision, read_decisions
+from generator.decisions.signals import (
+    SignalAnswer,
+    append_signal_answer,
+    current_signal_answers,
+)
 from generator.decisions.themes import (
     ThemeCorrection,
     append_theme_correction,
@@ -32,14 +37,17 @@ __all__ = [
     "CurrentTopics",
     "Decision",
     "Form",
+    "SignalAnswer",
     "ThemeCorrection",
     "append_byproduct_decision",
     "append_decision",
     "append_opinion",
+    "append_signal_answer",
     "append_theme_correction",
     "append_topic_correction",
     "current_byproduct_decisions",
     "current_opinions",
+    "current_signal_answers",
     "read_byproduct_decisions",
     "read_decisions",
     "read_opinions",

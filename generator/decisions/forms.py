@@ -14,6 +14,7 @@ Known = Collection[str]
 MADE_ON = "made_on"
 OPINION_DATE = "opinion_date"
 FAVOURABLE, WITH_RESERVE, UNFAVOURABLE = "favorable", "favorable_sous_reserve", "defavorable"
+YES, NO = "oui", "non"
 OPINIONS_ASKING_WHY = (WITH_RESERVE, UNFAVOURABLE)
 OPPORTUNITY = re.compile(r"\d{9}-([a-z0-9_]+)", re.ASCII)
 BYPRODUCT = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*:([a-z0-9_]+)", re.ASCII)
@@ -158,6 +159,22 @@ def _opinion_faults(row: Row, activities: Known, where: str) -> list[Fault]:
     return faults
 
 
+def _signal_faults(row: Row, known: Known, where: str) -> list[Fault]:
+    key, signal, answer = row["opportunity_id"], row["signal_id"], row["answer"]
+    faults = []
+    found = OPPORTUNITY.fullmatch(key or "")
+    if key and (found is None or found[1] not in known):
+        remedy = "écrivez <code de l'EPCI>-<identifiant d'une activité du catalogue>"
+        faults.append(Fault("opportunité inconnue", where, key, remedy))
+    if signal and signal not in known:
+        remedy = "voyez « generateur porteurs signaux lister OPPORTUNITE »"
+        faults.append(Fault(f"signal inconnu « {signal} »", where, remedy=remedy))
+    if answer and answer not in (YES, NO):
+        remedy = f"écrivez {YES} ou {NO} ; ce qu'on ne sait pas ne s'écrit pas"
+        faults.append(Fault(f"réponse inconnue « {answer} »", where, remedy=remedy))
+    return faults
+
+
 THEMES = Form(
     file="themes.csv",
     columns=("statement_id", "theme_id", "author", MADE_ON),
@@ -203,4 +220,12 @@ BYPRODUCTS = Form(
     told=("proposal_id", "decision"),
     free_texts={"reason": "--raison"},
 )
-FORMS = (THEMES, TOPICS, RESOURCES, CLE_OPINIONS, BYPRODUCTS)
+SIGNALS = Form(
+    file="signaux.csv",
+    columns=("opportunity_id", "signal_id", "answer", "said_by", "reason", "author", MADE_ON),
+    required=("opportunity_id", "signal_id", "answer", "said_by", "author", MADE_ON),
+    key="opportunity_id",
+    is_numbered=False,
+    check=_signal_faults,
+)
+FORMS = (THEMES, TOPICS, RESOURCES, CLE_OPINIONS, BYPRODUCTS, SIGNALS)

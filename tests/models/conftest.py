@@ -72,6 +72,7 @@ MADE_IN_PYTHON = {
     "calc_topic_suppression": "need_id topic_id is_suppressed is_secondary",
     "calc_supplementarite": "epci_code activity_id supplementarite_level supplementarite_fr",
     "land_cle_opinions": "opportunity_id opinion opinion_date",
+    "land_signal_answers": "opportunity_id signal_id answer said_fr",
     "land_byproduct_decisions": "proposal_id decision",
     "calc_respondent_weights": "epci_code respondent_id weight is_raked reason_fr",
     "calc_representativeness": "epci_code respondent_count representativeness told_count n_eff",

@@ -2,51 +2,39 @@ import pytest
 
 pytestmark = pytest.mark.models
 
-A = "200000001"
-KEY = {"epci_code": A, "activity_id": "garage"}
-OPPORTUNITY = KEY | {"opportunity_id": f"{A}-garage"}
-HEAVY = {"threshold_id": "fit_heavy_capex_eur", "value": 300_000}
+A = "200000001-garage"
 
 
-def answers(build, low=None, high=None, **tables):
-    activity = {"activity_id": "garage", "capex_eur_min": low, "capex_eur_max": high}
+def hint(signal, answer="oui"):
+    return {"opportunity_id": A, "signal_id": signal, "answer": answer, "said_fr": "registre"}
+
+
+def told(signal, answer, opportunity=A):
+    row = {"opportunity_id": opportunity, "signal_id": signal, "answer": answer}
+    return row | {"said_fr": "dit par la mairie, le 1er mai 2026"}
+
+
+def known(build, hints, answers):
     rows = build(
         "core_carrier_signals",
-        core_opportunities=[OPPORTUNITY],
-        land_activities=[activity | {"capex_certainty": "estimation"}],
-        land_thresholds=[HEAVY],
-        **tables,
+        core_opportunities=[{"opportunity_id": A}],
+        core_hinted_signals=hints,
+        land_signal_answers=answers,
     )
     return {row["signal_id"]: (row["answer"], row["said_fr"]) for row in rows}
 
 
-def test_an_investment_is_heavy_light_or_unknown(build):
-    said = "montant estimé du catalogue"
-    assert answers(build, low=300_001, high=None) == {"investissement_lourd": ("oui", said)}
-    assert answers(build, low=None, high=300_000) == {"investissement_lourd": ("non", said)}
-    assert answers(build, low=100_000, high=500_000) == {}
-    assert answers(build) == {}
-
-
-def test_only_a_strong_alert_is_a_competition_known_to_be_strong(build):
-    for level, expected in (("forte", {"concurrence_forte"}), ("aucune", set())):
-        alert = [KEY | {"supplementarite_level": level}]
-        assert set(answers(build, calc_supplementarite=alert)) == expected
-
-
-def test_two_sources_of_one_signal_make_one_row(build):
-    told = answers(
-        build,
-        core_signal_actors=[KEY | {"signal_id": "habitants_engages", "said_fr": "un collectif"}],
-        core_signal_resources=[
-            KEY | {"signal_id": "habitants_engages", "resource_kind_id": name, "said_fr": said}
-            for name, said in (("a", "une épargne"), ("b", "un collectif"))
-        ],
-        core_signal_districts=[
-            KEY | {"signal_id": "quartier_bailleur", "answer": "non", "said_fr": "aucun"}
-        ],
-    )
-    assert told == {
-        "habitants_engages": ("oui", "un collectif ; une épargne"),
-        "quartier_bailleur": ("non", "aucun"),
+def test_a_persons_answer_takes_the_place_of_what_the_data_hint(build):
+    hints = [hint("habitants_engages"), hint("concurrence_forte")]
+    assert known(build, hints, [told("habitants_engages", "non")]) == {
+        "habitants_engages": ("non", "dit par la mairie, le 1er mai 2026"),
+        "concurrence_forte": ("oui", "registre"),
     }
+
+
+def test_a_person_may_know_what_no_data_hints(build):
+    assert known(build, [], [told("sans_fondateur", "oui")])["sans_fondateur"][0] == "oui"
+
+
+def test_an_answer_on_what_is_no_longer_an_opportunity_says_nothing(build):
+    assert known(build, [], [told("sans_fondateur", "oui", "200000001-piscine")]) == {}
