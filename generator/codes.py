@@ -62,6 +62,27 @@ class Siren(Code):
     example = "200039055"
 
 
+LUHN_BASE = 10
+SIRET = re.compile(r"(?!0{9})\d{14}", re.ASCII)  # zeros alone have a sound key
+# INSEE numbers the establishments of La Poste by a rule of their own: the sum of their digits is
+# a multiple of five. Its head office alone has a sound Luhn key.
+LA_POSTE, LA_POSTE_BASE = "356000000", 5
+
+
+def is_siret(text: str) -> bool:
+    """Check form and key; the insertion market holds trial records such as 12345678901234."""
+    if not SIRET.fullmatch(text):
+        return False
+    of_la_poste = text.startswith(LA_POSTE) and sum(map(int, text)) % LA_POSTE_BASE == 0
+    return of_la_poste or has_luhn_key(text)
+
+
+def has_luhn_key(digits: str) -> bool:
+    """Check the last digit of a SIREN or a SIRET."""
+    doubled = (int(digit) * (1 + rank % 2) for rank, digit in enumerate(reversed(digits)))
+    return sum(sum(divmod(number, 10)) for number in doubled) % LUHN_BASE == 0
+
+
 def departement_of(commune_code: str) -> str:
     """Return the département of a commune code: two characters, three overseas."""
     return commune_code[:3] if commune_code.startswith("97") else commune_code[:2]

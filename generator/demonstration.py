@@ -84,6 +84,7 @@ def refuse_real_inputs(workspace: Workspace) -> None:
     found = [
         *(f"enquête « {home.name} »" for home in _surveys(workspace) if not _is_ours(home)),
         *(f"registre « {path.name} »" for path in _registers(workspace)),
+        *(f"liste « {path.parent.name} »" for path in sorted(workspace.structures.glob("*/*.csv"))),
         *_real_build(workspace),
     ]
     if found:

@@ -17,6 +17,7 @@ from generator.decisions import (
     read_topic_corrections,
 )
 from generator.intake import load_margins, load_proposals, load_statements
+from generator.partner_lists import OLD_LIST, known_kinds, load_lists
 from generator.registers import (
     load_people_and_ties,
     load_resources,
@@ -26,11 +27,24 @@ from generator.registers import (
 from generator.sources.arrival.travel_times import load_travel_times
 from generator.warehouse.workspace import Workspace
 
+Frames = dict[str, pd.DataFrame]
+
 
 def inputs_of(
-    workspace: Workspace, data: Path, catalogue: Catalogue, today: date
-) -> dict[str, pd.DataFrame]:
+    workspace: Workspace, data: Path, catalogue: Catalogue, today: date, bulletin: Frames
+) -> tuple[Frames, Frames]:
     """Read the landing tables of the catalogue, the surveys, the registers and the decisions.
+
+    Parameters
+    ----------
+    bulletin
+        What is said of the public sources (``land_sources``, ``land_notes``).
+
+    Returns
+    -------
+    tables, lists
+        The landing tables, the bulletin among them; and, by their id as sources, the rows of
+        ``land_structures`` that lists given by partners hold.
 
     Raises
     ------
@@ -40,7 +54,8 @@ def inputs_of(
     folders = [data, workspace.catalogues]
     labels = {kind.id: kind.label_fr for kind in catalogue.resource_kinds.values()}
     lists = read_lists(folders)
-    return {
+    structures, listed, sources = _listed(workspace, catalogue, lists, today)
+    tables = {
         **catalogue.tables(),
         **lists,
         "land_feasibility_model": read_feasibility_model(folders),
@@ -55,12 +70,25 @@ def inputs_of(
         ),
         **load_people_and_ties(workspace.registers, read_dictionary(data, labels), today),
         **_decided(workspace.decisions, catalogue, lists),
+        "land_listed_structures": listed,
+        **bulletin,
     }
+    if structures:
+        public = bulletin["land_sources"]
+        together = pd.concat([public, sources]).astype(public.dtypes.to_dict())
+        tables["land_sources"] = together.sort_values("source_id", ignore_index=True)
+    return tables, structures
 
 
-def _decided(
-    folder: Path, catalogue: Catalogue, lists: dict[str, pd.DataFrame]
-) -> dict[str, pd.DataFrame]:
+def _listed(
+    workspace: Workspace, catalogue: Catalogue, lists: Frames, today: date
+) -> tuple[Frames, pd.DataFrame, pd.DataFrame]:
+    kinds = known_kinds(catalogue.carriers.values(), lists["land_existing_carriers"])
+    limits = lists["land_thresholds"].set_index("threshold_id")["value"]
+    return load_lists(workspace.structures, kinds, today, float(limits[OLD_LIST]))
+
+
+def _decided(folder: Path, catalogue: Catalogue, lists: Frames) -> Frames:
     activities = set(catalogue.activities)
     groups = signal_groups(lists["land_carrier_signals"])
     return {

@@ -7,6 +7,7 @@ import pandas as pd
 from generator.codes import CommuneCode, departement_of
 from generator.contracts import Source
 from generator.errors import DataError, Fault, GeneratorError
+from generator.partner_lists import Establishments, Gazetteer
 from generator.runs import Plan, bytes_of
 from generator.sources import all_sources
 from generator.sources.arrival import landing, snapshots
@@ -19,6 +20,7 @@ from generator.territory.geography import (
     commune_passages,
     communes_in,
 )
+from generator.territory.places import commune_names
 
 # Of each nomenclature that the catalogue cites: its source, and the column that holds the codes.
 CODES = {
@@ -66,6 +68,39 @@ def known_communes(plan: Plan) -> pd.DataFrame | None:
     )
     columns = ["code_alias", "commune_code", "commune_name", "departement_code", "epci_code"]
     return named[columns]
+
+
+def known_places(plan: Plan) -> Gazetteer:
+    """Return every commune by code and by name, from the current build or else from the mirror.
+
+    Raises
+    ------
+    DataError
+        If there is neither.
+    """
+    if plan.store.current_id() is not None:
+        build = plan.store.build()
+        return Gazetteer(
+            plan.store.read(build, "calc_commune_passages"),
+            plan.store.read(build, "calc_commune_names"),
+        )
+    if plan.mirror is None:
+        raise DataError(Fault("aucune table des communes n'est chargée", remedy=NO_LIST))
+    cog = _rows(plan, "cog_communes")
+    passages = commune_passages(commune_history(_rows(plan, "cog_movements"), cog), cog)
+    return Gazetteer(passages, commune_names(cog, passages))
+
+
+def known_establishments(plan: Plan) -> Establishments:
+    """Return the establishments of Sirene that the current build read; often none."""
+    if plan.store.current_id() is None:
+        return Establishments({}, {})
+    sites = plan.store.read(plan.store.build(), "land_establishments")
+    named = sites.dropna(subset=["establishment_name"])
+    return Establishments(
+        dict(zip(sites["siret"], sites["commune_code"], strict=True)),
+        dict(zip(named["siret"], named["establishment_name"], strict=True)),
+    )
 
 
 def known_outlines(plan: Plan) -> pd.DataFrame | None:

@@ -116,11 +116,12 @@ class Session:
             landing.land_source(self.con, plan.store, source, found[source.id])
             for source in plan.wanted.values()
         ]
-        self.made |= landing.land_shapes(self.con, plan.store, self.arrivals)
         skipped = {key: plan.sources[key] for key in sorted(plan.without & plan.sources.keys())}
-        rows = inputs_of(plan.workspace, plan.data, self.catalogue, plan.today)
-        for name, frame in (rows | landing.bulletin(self.arrivals, skipped)).items():
-            self.made[name] = build_table(self.con, plan.store, _given(name, frame), {})
+        bulletin = landing.bulletin(self.arrivals, skipped)
+        rows, lists = inputs_of(plan.workspace, plan.data, self.catalogue, plan.today, bulletin)
+        listed = {key: self._given(f"source_{key}", frame) for key, frame in lists.items()}
+        self.made |= landing.land_shapes(self.con, plan.store, self.arrivals, listed)
+        self.made |= {name: self._given(name, frame) for name, frame in rows.items()}
 
     def steps(self) -> list[Step]:
         """List every table to make, each after those it reads."""
@@ -134,6 +135,13 @@ class Session:
             given=list(self.made),
             criteria=self.criteria,
         )
+
+    def _given(self, name: str, frame: pd.DataFrame) -> TableRecord:
+        """Make a table of rows we were handed; their hash is its version."""
+        hashes = pd.util.hash_pandas_object(frame, index=False).to_numpy().tobytes()
+        version = hashlib.sha256(repr(frame.dtypes.to_dict()).encode() + hashes).hexdigest()
+        table = PythonTable(name, (), (), lambda _: frame, version=version)
+        return build_table(self.con, self.plan.store, table, {})
 
     def build(self, step: Step) -> TableRecord:
         """Make one table, or reuse it; whatever stops it carries a note that names the table."""
@@ -236,10 +244,3 @@ def _wanted_naf(plan: Plan) -> frozenset[str]:
     folders = [plan.data, plan.workspace.catalogues]
     codes = read_catalogue(folders).tables()["land_activity_naf"]["naf_code"]
     return frozenset(codes) - frozenset(read_lists(folders)["land_broad_naf_codes"]["naf_code"])
-
-
-def _given(name: str, frame: pd.DataFrame) -> PythonTable:
-    """Make a table of rows we were handed; their hash is its version."""
-    hashes = pd.util.hash_pandas_object(frame, index=False).to_numpy().tobytes()
-    version = hashlib.sha256(repr(frame.dtypes.to_dict()).encode() + hashes).hexdigest()
-    return PythonTable(name, (), (), lambda _: frame, version=version)

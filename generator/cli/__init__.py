@@ -19,6 +19,7 @@ from generator.cli import (
     feasibility,
     opinions,
     registers,
+    structures,
     surveys,
     territory,
     topics,
@@ -46,6 +47,7 @@ data.add_to(app)
 communes.add_to(app)
 surveys.add_to(app)
 registers.add_to(app)
+structures.add_to(app)
 topics.add_to(app)
 opinions.add_to(app)
 changes.add_to(app)

@@ -166,6 +166,21 @@ def checked(text: str, where: str) -> str:
         raise DataError(Fault(error.what, where, remedy=error.remedy)) from error
 
 
+def public_body(text: str, where: str) -> str:
+    """Read who said something, which is published: a role or a body, never a person.
+
+    Raises
+    ------
+    DataError
+        If it could not stand in a cell, or a person is named there.
+    """
+    written = checked(text, where)
+    if masked(written, where) != (written or None):
+        what, remedy = "une personne y est nommée", "écrivez un rôle ou un organisme : c'est publié"
+        raise DataError(Fault(what, where, remedy=remedy))
+    return written
+
+
 def _refuse_columns(names: list[str], form: Form, where: str) -> None:
     if sorted(names) == sorted(form.columns):
         return

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from generator.decisions.forms import NO, SIGNALS, YES
-from generator.decisions.lines import append_line, checked, masked, read_lines
+from generator.decisions.lines import append_line, checked, masked, public_body, read_lines
 from generator.errors import DataError, Fault
 from generator.french import day
 
@@ -93,7 +93,7 @@ def append_signal_answer(
     """
     told = replace(
         asked,
-        said_by=_body(asked.said_by),
+        said_by=public_body(asked.said_by, "--dit-par"),
         reason=masked(asked.reason, "--motif"),
         author=checked(asked.author, "--auteur"),
     )
@@ -104,15 +104,6 @@ def append_signal_answer(
         raise DataError(*faults)
     append_line(folder, SIGNALS, asdict(told), {*activities, *groups})
     return told
-
-
-def _body(text: str) -> str:
-    """Read who said it, which is published: a role or a body, never a person."""
-    written = checked(text, "--dit-par")
-    if masked(written, "--dit-par") != (written or None):
-        what, remedy = "une personne y est nommée", "écrivez un rôle ou un organisme : c'est publié"
-        raise DataError(Fault(what, "--dit-par", remedy=remedy))
-    return written
 
 
 def _last(lines: pd.DataFrame) -> pd.DataFrame:

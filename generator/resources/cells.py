@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
-from generator.codes import Code, CommuneCode, EpciCode
+from generator.codes import Code, CommuneCode, EpciCode, has_luhn_key, is_siret
 from generator.folding import fold_name
 from generator.resources.sheets import SEVERAL_MARK, Choice, Column
 
@@ -23,7 +23,6 @@ DECIMALS = 2
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # outside, it is a slip of the keyboard
 SIREN_DIGITS, SIRET_DIGITS = 9, 14
 ROME_CODE = re.compile(r"[A-N]\d{4}", re.ASCII)
-LA_POSTE = "356000000"  # its establishments follow a rule of their own (INSEE)
 YES_NO = {"oui": True, "non": False, "vrai": True, "faux": False, "true": True, "false": False}
 SHOWN_LENGTH = 40  # enough to find the cell again; a whole text could tell who a person is
 LIST_REMEDY = "choisissez dans la liste déroulante"
@@ -146,16 +145,10 @@ def _registered(text: str, digits: int, name: str) -> str:
     if not re.fullmatch(rf"\d{{{digits}}}", kept, re.ASCII):
         what = f"« {_shown(text)} » n'est pas un {name}"
         raise CellError(what, f"écrivez ses {digits} chiffres")
-    of_la_poste = digits == SIRET_DIGITS and kept.startswith(LA_POSTE)
-    if not (_luhn(kept) or (of_la_poste and sum(map(int, kept)) % 5 == 0)):
+    if not (has_luhn_key(kept) or is_siret(kept)):
         what = f"la clé du {name} « {kept} » est fausse"
         raise CellError(what, "un chiffre est faux ou deux sont échangés : recopiez-le")
     return kept
-
-
-def _luhn(digits: str) -> bool:
-    doubled = (int(digit) * (1 + rank % 2) for rank, digit in enumerate(reversed(digits)))
-    return sum(sum(divmod(number, 10)) for number in doubled) % 10 == 0
 
 
 def _date(text: str) -> str:

@@ -1,9 +1,8 @@
 """Insertion enterprises listed by the inclusion market in December 2020."""
 
-import re
-
 import pandas as pd
 
+from generator.codes import is_siret
 from generator.contracts import STRUCTURES, Landed, Note, Source
 from generator.sources.formats.doubts import (
     keep_sound,
@@ -21,8 +20,6 @@ COLUMNS = [
     "siret", "naf", "kind", "name", "brand", "post_code", "city", "department", "lon", "lat",
     "description",
 ]  # fmt: skip
-SIRET = re.compile(r"\d{14}")
-LUHN_BASE = 10
 NAF = r"(\d{2})(\d{2}[A-Z])"
 
 
@@ -34,7 +31,7 @@ def parse(raw: bytes) -> Landed:
     """
     table = read_text_table(raw, sep=",", columns=COLUMNS)
     what = "structures au SIRET inventé ou illisible (clé de contrôle fausse)"
-    kept, unnamed = keep_sound(table, table["siret"].map(_is_siret, na_action="ignore"), what)
+    kept, unnamed = keep_sound(table, table["siret"].map(is_siret, na_action="ignore"), what)
     naf, recased = _naf(kept["naf"])
     postal, doubts = postal_codes(kept["post_code"])
     texts, hidden = without_contacts(one_line(kept["description"])[0])
@@ -55,14 +52,6 @@ def parse(raw: bytes) -> Landed:
     rows, unplaced = placed(rows)
     notes = unnamed + recased + doubts + hidden + unplaced
     return Landed(as_structures(rows, kind="siae", year=YEAR), notes)
-
-
-def _is_siret(text: str) -> bool:
-    """Check form and Luhn key; the market holds trial records such as 12345678901234."""
-    if not SIRET.fullmatch(text):
-        return False
-    doubled = "".join(str(int(digit) * (1 + place % 2)) for place, digit in enumerate(text[::-1]))
-    return sum(map(int, doubled)) % LUHN_BASE == 0
 
 
 def _naf(texts: pd.Series) -> tuple[pd.Series, tuple[Note, ...]]:

@@ -50,7 +50,7 @@ def structure_names(structures: pd.DataFrame) -> pd.DataFrame:
     named = named[named["commune_name"].notna() & named["departement_code"].notna()]
     return (
         named[[*KEYS, "departement_code"]]
-        .assign(folded_name=_comparable(named["commune_name"]))
+        .assign(folded_name=comparable(named["commune_name"]))
         .sort_values(KEYS, ignore_index=True)
     )
 
@@ -61,7 +61,7 @@ def commune_names(communes: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFram
     rows = pd.DataFrame(
         {
             "departement_code": names["departement_code"],
-            "folded_name": _comparable(names["commune_name"]),
+            "folded_name": comparable(names["commune_name"]),
             "commune_code": names["commune_code_y"],
         }
     )
@@ -73,7 +73,8 @@ def commune_names(communes: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFram
     return kept.sort_values(list(kept.columns), ignore_index=True)
 
 
-def _comparable(names: pd.Series) -> pd.Series:
+def comparable(names: pd.Series) -> pd.Series:
+    """Write place names alike: « St-Jean CEDEX 2 » as « saint jean »."""
     written = {name: CEDEX.sub("", fold_name(name)) for name in names.unique()}
     plain = names.map(written).astype("string")
     for pattern, whole in SAINT.items():

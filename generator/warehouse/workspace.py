@@ -44,6 +44,11 @@ class Workspace:
         return self.root / "registres"
 
     @property
+    def structures(self) -> Path:
+        """Lists of structures given by partners, one folder a list; made by the first import."""
+        return self.root / "structures"
+
+    @property
     def catalogues(self) -> Path:
         """The user's own activities, carriers, themes, lists and weightings, as in ``data/``."""
         return self.root / "catalogues"

@@ -1,30 +1,25 @@
 -- Who already does an activity, and where: equipments, structures, establishments of Sirene.
 -- grain: one row per activity and site, an equipment type of a commune being one site
 -- keys: activity_id, supply_kind, site_id
--- why: an insertion enterprise is also in Sirene: it is kept once, as what it is. Associations
---      are of the social economy by law; of other structures only Sirene tells.
+-- why: an insertion enterprise is also in Sirene: it is kept once, as what it is. So is a structure
+--      of a partner's list, for the activities that the list shows: it may tell no NAF code.
 
 with
 
 structures as (
 
     select
-        matches.activity_id,
-        matches.structure_kind as supply_kind,
-        matches.structure_id as site_id,
-        structures.structure_name as site_name,
-        matches.commune_code,
-        matches.basis_fr,
-        matches.is_direct,
-        1 as site_count,
-        case matches.structure_kind when 'association' then 'oui' else 'a_verifier' end
-            as ess_answer,
-        structures.year as supply_year
-    from core_structure_activities as matches
-    inner join land_structures as structures
-        on
-            matches.structure_kind = structures.structure_kind
-            and matches.structure_id = structures.structure_id
+        activity_id,
+        supply_kind,
+        site_id,
+        site_name,
+        commune_code,
+        basis_fr,
+        is_direct,
+        site_count,
+        ess_answer,
+        supply_year
+    from core_structure_sites
 
 ),
 
@@ -69,7 +64,12 @@ establishments as (
     inner join land_activity_naf as naf on sites.naf_code = naf.naf_code
     left join land_broad_naf_codes as broad on sites.naf_code = broad.naf_code
     left join insertion on sites.siret = insertion.siret
-    where insertion.siret is null
+    left join structures as listed
+        on
+            naf.activity_id = listed.activity_id
+            and sites.siret = left(listed.site_id, 14)
+            and listed.supply_kind = 'liste'
+    where insertion.siret is null and listed.site_id is null
 
 )
 

@@ -1,42 +1,51 @@
--- Structures of the public directories, in their EPCI, and the carrier that each one already is.
--- grain: one row per structure placed in an EPCI whose directory tells what it is
+-- Structures of directories and of partners' lists, in their EPCI, and the carrier each already is.
+-- grain: one row per structure placed in an EPCI, of which it is told what it is
 -- keys: structure_kind, structure_id
--- why: carrier_id is blank when the directory does not tell the legal form.
+-- why: what a directory and a list both name is here once, as the more recent of them says it.
 
 with
 
-placed as (
+in_lists as (
 
     select
-        structures.structure_kind,
-        structures.structure_id,
-        structures.structure_name,
-        structures.structure_status,
+        listed.structure_kind,
+        listed.structure_id,
+        listed.structure_name,
         communes.epci_code,
-        communes.commune_name
-    from land_structures as structures
-    inner join core_located_structures as located
-        on
-            structures.structure_kind = located.structure_kind
-            and structures.structure_id = located.structure_id
-    inner join core_communes as communes on located.commune_code = communes.commune_code
+        communes.commune_name,
+        listed.carrier_id,
+        listed.is_enough,
+        listed.label_fr,
+        listed.met_fr,
+        listed.check_fr
+    from core_listed_structures as listed
+    inner join core_communes as communes on listed.commune_code = communes.commune_code
     where communes.epci_code is not null
+
+),
+
+together as (
+
+    select * from core_directory_carriers
+    union all by name
+    select * from in_lists
 
 )
 
 select
-    placed.structure_kind,
-    placed.structure_id,
-    placed.structure_name,
-    placed.epci_code,
-    placed.commune_name,
-    known.carrier_id,
-    known.is_enough,
-    known.label_fr,
-    known.met_fr,
-    known.check_fr
-from placed
-inner join land_existing_carriers as known
+    together.structure_kind,
+    together.structure_id,
+    together.structure_name,
+    together.epci_code,
+    together.commune_name,
+    together.carrier_id,
+    together.is_enough,
+    together.label_fr,
+    together.met_fr,
+    together.check_fr
+from together
+left join core_relisted_structures as older
     on
-        placed.structure_kind = known.structure_kind
-        and (placed.structure_status = known.status_code or known.status_code is null)
+        together.structure_kind = older.structure_kind
+        and together.structure_id = older.structure_id
+where older.structure_id is null

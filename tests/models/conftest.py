@@ -24,6 +24,7 @@ from generator.needs.topics.finding import MEMBER_COLUMNS, TOPIC_COLUMNS
 from generator.needs.zones import COLUMNS as ZONE_COLUMNS
 from generator.opportunities.portfolio import COLUMNS as PORTFOLIO_COLUMNS
 from generator.opportunities.sensitivity import COLUMNS as SENSITIVITY_COLUMNS
+from generator.partner_lists import LISTED_COLUMNS
 from generator.registers.dictionary import read_dictionary
 from generator.registers.landed import LANDED
 from generator.resources.byproducts import BYPRODUCT_COLUMNS
@@ -137,6 +138,7 @@ def _given() -> dict[str, Columns]:
         ("calc_structure_access", STRUCTURE_COLUMNS),
         ("calc_commune_people", PEOPLE_COLUMNS),
         ("calc_byproducts", BYPRODUCT_COLUMNS),
+        ("land_listed_structures", LISTED_COLUMNS),
         ("calc_expected", EXPECTED_COLUMNS),
         ("calc_expected_supply", SUPPLY_COLUMNS),
         ("calc_quotients", QUOTIENT_COLUMNS),

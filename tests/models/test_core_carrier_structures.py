@@ -3,34 +3,30 @@ import pytest
 pytestmark = pytest.mark.models
 
 A = "200000001"
-KNOWN = [
-    {"match_id": "aci", "structure_kind": "siae", "status_code": "ACI", "carrier_id": "aci"},
-    {"match_id": "ei", "structure_kind": "siae", "status_code": "EI", "carrier_id": "ei"},
-    {"match_id": "fs", "structure_kind": "france_services", "status_code": None},
-]
+SIAE = {"structure_kind": "siae", "structure_id": "73282932000074-EI", "carrier_id": "ei"}
+LISTED = {"structure_kind": "liste", "structure_id": "73282932000074-ei", "carrier_id": "ei"}
 
 
-def carriers(build, kind, status, epci=A):
-    key = {"structure_kind": kind, "structure_id": "S1"}
+def shown(build, older=(), epci=A):
     rows = build(
         "core_carrier_structures",
-        land_structures=[key | {"structure_name": "Les Ateliers", "structure_status": status}],
-        core_located_structures=[key | {"commune_code": "21001"}],
+        core_directory_carriers=[SIAE | {"epci_code": A, "met_fr": "liste de 2020"}],
+        core_listed_structures=[LISTED | {"commune_code": "21001", "met_fr": "liste de 2026"}],
         core_communes=[{"commune_code": "21001", "commune_name": "Ici", "epci_code": epci}],
-        land_existing_carriers=KNOWN,
+        core_relisted_structures=older,
     )
-    return [row["carrier_id"] for row in rows]
+    return {row["met_fr"]: (row["carrier_id"], row["epci_code"]) for row in rows}
 
 
-def test_the_status_in_the_directory_tells_the_carrier(build):
-    assert carriers(build, "siae", "ACI") == ["aci"]
-    assert carriers(build, "siae", "inconnu") == []
+def test_lists_stand_beside_directories(build):
+    assert shown(build) == {"liste de 2020": ("ei", A), "liste de 2026": ("ei", A)}
 
 
-def test_a_directory_that_tells_no_status_leaves_the_carrier_unknown(build):
-    assert carriers(build, "france_services", "FS") == [None]
-    assert carriers(build, "france_services", None) == [None]
+def test_what_both_name_is_told_once_by_the_more_recent(build):
+    keys = ("structure_kind", "structure_id")
+    assert set(shown(build, [{key: SIAE[key] for key in keys}])) == {"liste de 2026"}
+    assert set(shown(build, [{key: LISTED[key] for key in keys}])) == {"liste de 2020"}
 
 
-def test_a_commune_without_an_epci_has_no_structure_to_ask(build):
-    assert carriers(build, "siae", "ACI", epci=None) == []
+def test_a_listed_structure_of_a_commune_without_epci_is_asked_by_nobody(build):
+    assert set(shown(build, epci=None)) == {"liste de 2020"}

@@ -14,16 +14,22 @@ def sites(build, **tables):
 
 def test_an_insertion_enterprise_that_is_also_in_sirene_is_kept_once(build):
     key = {"structure_kind": "siae", "structure_id": f"{SIRET}-EI"}
-    other = SHOP | {"siret": "80746931700018"}
+    site = {"activity_id": "garage", "supply_kind": "siae", "site_id": f"{SIRET}-EI"}
     found = sites(
         build,
-        land_structures=[key | {"structure_name": "Les Ateliers", "year": 2020}],
-        core_structure_activities=[
-            key | {"activity_id": "garage", "commune_code": "21001", "is_direct": True}
-        ],
-        core_establishments=[SHOP, other],
+        land_structures=[key],
+        core_structure_sites=[site],
+        core_establishments=[SHOP, SHOP | {"siret": "80746931700018"}],
     )
     assert set(found) == {("siae", f"{SIRET}-EI"), ("sirene", "80746931700018")}
+
+
+def test_a_structure_of_a_list_stays_in_sirene_for_what_the_list_does_not_tell(build):
+    site = {"supply_kind": "liste", "site_id": f"{SIRET}-ei"}
+    for activity, expected in (("garage", set()), ("cafe", {("sirene", SIRET)})):
+        listed = [site | {"activity_id": activity}]
+        found = sites(build, core_structure_sites=listed, core_establishments=[SHOP])
+        assert set(found) - {("liste", f"{SIRET}-ei")} == expected
 
 
 def test_equipments_of_a_commune_are_one_site_with_their_number(build):
@@ -37,19 +43,6 @@ def test_equipments_of_a_commune_are_one_site_with_their_number(build):
     row = found["equipement", "21001-A301"]
     assert (row["site_count"], row["site_name"], row["is_direct"]) == (7, "Garage", True)
     assert row["ess_answer"] is None
-
-
-def test_an_association_is_of_the_social_economy_and_other_structures_are_to_be_checked(build):
-    keys = [{"structure_kind": kind, "structure_id": "1"} for kind in ("association", "siae")]
-    found = sites(
-        build,
-        land_structures=[key | {"structure_name": "X"} for key in keys],
-        core_structure_activities=[key | {"activity_id": "garage"} for key in keys],
-    )
-    assert {kind: row["ess_answer"] for (kind, _), row in found.items()} == {
-        "association": "oui",
-        "siae": "a_verifier",
-    }
 
 
 def test_an_establishment_of_too_broad_a_class_only_calls_for_a_look(build):

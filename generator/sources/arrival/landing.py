@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from generator.contracts import LANDINGS, Landed, Landing, Note, Source, hold_to
+from generator.contracts import LANDINGS, STRUCTURES, Landed, Landing, Note, Source, hold_to
 from generator.errors import DataError, Fault, GeneratorError
 from generator.sources.arrival.snapshots import Snapshot
 from generator.warehouse.building import (
@@ -27,6 +27,7 @@ from generator.warehouse.store import Store, TableRecord
 from generator.warehouse.workspace import write_atomically
 
 HOUSE = Path(__file__).parents[2]
+NOTHING_GIVEN: Mapping[str, TableRecord] = {}
 # The code any source may use beside its own file: a change of it reads every source again.
 READING = (
     "sources/formats",
@@ -96,13 +97,24 @@ def parsed(source: Source, files: Mapping[str, bytes]) -> tuple[pd.DataFrame, tu
 
 
 def land_shapes(
-    con: duckdb.DuckDBPyConnection, store: Store, arrivals: list[Arrival]
+    con: duckdb.DuckDBPyConnection,
+    store: Store,
+    arrivals: list[Arrival],
+    given: Mapping[str, TableRecord] = NOTHING_GIVEN,
 ) -> dict[str, TableRecord]:
-    """Put together the sources of each shape; a shape without a source is an empty table."""
+    """Put together the sources of each shape; a shape without a source is an empty table.
+
+    Parameters
+    ----------
+    given
+        By their id as sources, tables of structures that the user gave, ``source_<id>``.
+    """
     made = {arrival.record.name: arrival.record for arrival in arrivals}
+    made |= {record.name: record for record in given.values()}
     tables = {}
     for landing in LANDINGS:
         ids = [arrival.source.id for arrival in arrivals if arrival.source.landing == landing]
+        ids += given if landing == STRUCTURES else ()
         step = _union(landing, ids) if ids else _empty(landing)
         tables[landing.table] = build_table(con, store, step, made)
     return tables
