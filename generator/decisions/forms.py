@@ -47,6 +47,8 @@ class Form:
         file.
     free_texts
         The columns to mask before they are written, each with the option that asks for it.
+    rest_of_key
+        The other columns that say what a line speaks of, if one is not enough.
     """
 
     file: str
@@ -57,6 +59,7 @@ class Form:
     check: Callable[[Row, Known, str], list[Fault]]
     told: tuple[str, ...] = ()
     free_texts: Mapping[str, str] = field(default_factory=dict)
+    rest_of_key: tuple[str, ...] = ()
 
     def faults(self, row: Row, known: Known, where: str) -> list[Fault]:
         """Return all that is wrong in one line."""
@@ -225,7 +228,10 @@ SIGNALS = Form(
     columns=("opportunity_id", "signal_id", "answer", "said_by", "reason", "author", MADE_ON),
     required=("opportunity_id", "signal_id", "answer", "said_by", "author", MADE_ON),
     key="opportunity_id",
+    rest_of_key=("signal_id",),
     is_numbered=False,
     check=_signal_faults,
+    told=("opportunity_id", "signal_id", "answer", "said_by", MADE_ON),
+    free_texts={"reason": "--motif"},
 )
 FORMS = (THEMES, TOPICS, RESOURCES, CLE_OPINIONS, BYPRODUCTS, SIGNALS)

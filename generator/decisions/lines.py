@@ -77,8 +77,9 @@ def read_current(folder: Path, form: Form, known: Known) -> pd.DataFrame:
     DataError
         All the faults of the file.
     """
-    last = read_lines(folder, form, known).drop_duplicates(form.key, keep="last")
-    return last[list(form.told)].sort_values(form.key, ignore_index=True)
+    key = [form.key, *form.rest_of_key]
+    last = read_lines(folder, form, known).drop_duplicates(key, keep="last")
+    return last[list(form.told)].sort_values(key, ignore_index=True)
 
 
 def append_signed(folder: Path, form: Form, line: Line, known: Known) -> Line:

@@ -1,19 +1,19 @@
 """What a person knows of the signals of a carrier: ``decisions/signaux.csv``."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
 from generator.decisions.forms import NO, SIGNALS, YES
-from generator.decisions.lines import append_line, checked, masked, public_body, read_lines
+from generator.decisions.lines import append_signed, public_body, read_current
 from generator.errors import DataError, Fault
 from generator.french import day
 
-KEY = ["opportunity_id", "signal_id"]
-TOLD_TO_THE_BUILD = dict.fromkeys((*KEY, "answer", "said_fr"), "string")
+KEY = [SIGNALS.key, *SIGNALS.rest_of_key]
+COLUMNS = dict.fromkeys((*KEY, "answer", "said_fr"), "string")
 
 
 @dataclass(frozen=True)
@@ -29,32 +29,19 @@ class SignalAnswer:
     made_on: str
 
 
-def read_signal_answers(
-    folder: Path, activities: Collection[str], groups: Mapping[str, str]
-) -> pd.DataFrame:
-    """Read every answer recorded, oldest first; no file gives an empty table.
-
-    Parameters
-    ----------
-    folder
-        The workspace's ``decisions/``.
-    activities
-        The identifiers of the catalogue's activities.
-    groups
-        The group of each signal; of one group, at most one holds.
-
-    Raises
-    ------
-    DataError
-        All the faults of the file.
-    """
-    return read_lines(folder, SIGNALS, {*activities, *groups})
-
-
 def current_signal_answers(
     folder: Path, activities: Collection[str], groups: Mapping[str, str]
 ) -> pd.DataFrame:
     """Give the next build the last answer on each signal, without its reason nor author.
+
+    Parameters
+    ----------
+    folder
+        The workspace's ``decisions/``; no file gives an empty table.
+    activities
+        The identifiers of the catalogue's activities.
+    groups
+        The group of each signal; of one group, at most one holds.
 
     Returns
     -------
@@ -66,7 +53,7 @@ def current_signal_answers(
     DataError
         All the faults of the file, or two signals that exclude each other said to hold.
     """
-    last = _last(read_signal_answers(folder, activities, groups))
+    last = read_current(folder, SIGNALS, {*activities, *groups})
     faults = _contradictions(last, groups)
     if faults:
         raise DataError(*faults)
@@ -75,7 +62,7 @@ def current_signal_answers(
         for who, when in zip(last["said_by"], last["made_on"], strict=True)
     ]
     told = last.assign(said_fr=pd.array(said, dtype="string"))
-    return told[list(TOLD_TO_THE_BUILD)].astype(TOLD_TO_THE_BUILD).reset_index(drop=True)
+    return told[list(COLUMNS)].astype(COLUMNS)
 
 
 def append_signal_answer(
@@ -91,23 +78,16 @@ def append_signal_answer(
     GateError
         If another process is writing there.
     """
-    told = replace(
-        asked,
-        said_by=public_body(asked.said_by, "--dit-par"),
-        reason=masked(asked.reason, "--motif"),
-        author=checked(asked.author, "--auteur"),
-    )
-    before = read_signal_answers(folder, activities, groups)
-    after = pd.concat([before, pd.DataFrame([asdict(told)], columns=list(SIGNALS.columns))])
-    faults = _contradictions(_last(after), groups)
+    told = replace(asked, said_by=public_body(asked.said_by, "--dit-par"))
+    known = {*activities, *groups}
+    before = read_current(folder, SIGNALS, known)
+    others = before[(before[KEY] != [told.opportunity_id, told.signal_id]).any(axis="columns")]
+    row = dict(zip(SIGNALS.columns, astuple(told), strict=True))
+    after = pd.concat([others, pd.DataFrame([row], columns=list(SIGNALS.told))], ignore_index=True)
+    faults = _contradictions(after, groups)
     if faults:
         raise DataError(*faults)
-    append_line(folder, SIGNALS, asdict(told), {*activities, *groups})
-    return told
-
-
-def _last(lines: pd.DataFrame) -> pd.DataFrame:
-    return lines.drop_duplicates(KEY, keep="last").sort_values(KEY)
+    return append_signed(folder, SIGNALS, told, known)
 
 
 def _contradictions(last: pd.DataFrame, groups: Mapping[str, str]) -> list[Fault]:
@@ -115,7 +95,7 @@ def _contradictions(last: pd.DataFrame, groups: Mapping[str, str]) -> list[Fault
     grouped = holding.groupby(["opportunity_id", holding["signal_id"].map(groups)])["signal_id"]
     return [
         Fault(
-            f"« {' » et « '.join(signals)} » ne peuvent pas être « oui » ensemble",
+            f"« {' » et « '.join(sorted(signals))} » ne peuvent pas être « oui » ensemble",
             f"signaux de {opportunity}",
             remedy=f"consignez « {NO} » pour l'un d'eux d'abord",
         )
