@@ -8,7 +8,7 @@ import pandas as pd
 
 from generator.catalogues.carrier_lists import fit_faults
 from generator.errors import CatalogueError
-from generator.french import sentence
+from generator.french import is_known, sentence
 
 TO_FIND, TO_FIND_FR = "a_trouver", "Porteur à trouver"
 NONE_NAMED_FR = (
@@ -57,7 +57,6 @@ OF_LAW = (
     "to_check_fr",
     "articles_fr",
 )
-RANKED_BY = (*OF_LAW, "is_law_over")
 
 _OWN = ("opportunity_id", "epci_code", "activity_label_fr")
 
@@ -178,13 +177,22 @@ def _ranked(carriers: list[Row], known: Known, scale: Scale) -> Iterator[dict[st
             "fit_rank": 1,
         }
     weighed = [
-        {name: row[name] for name in RANKED_BY}
+        {name: row[name] for name in OF_LAW}
+        | _later(row)
         | _weigh(known, scale.weights.get(str(row["carrier_id"])), scale)
         for row in carriers
     ]
     weighed.sort(key=_order)
     for position, row in enumerate(weighed, start=1 if may_act else 2):
         yield row | {"fit_rank": position}
+
+
+def _later(row: Row) -> dict[str, object]:
+    """Say of a carrier that may act whether its law is over, and that it comes later for that."""
+    over = row["law_over_fr"]
+    if not is_known(over) or row["verdict"] == REFUSED:
+        return {"is_later": False}
+    return {"is_later": True, "reason_fr": f"{over} {row['reason_fr']}"}
 
 
 def _order(row: Row) -> tuple[int, bool, int, int, str]:
@@ -195,7 +203,7 @@ def _order(row: Row) -> tuple[int, bool, int, int, str]:
     """
     return (
         ANSWERS[row["verdict"]],
-        bool(row["is_law_over"]),  # whatever its fit, it may not exist any more
+        row["is_later"],  # whatever its fit, it may not exist any more
         -(row["fit_score"] or 0),
         row["preference_rank"],
         row["carrier_id"],

@@ -15,7 +15,7 @@ KEYS = ["activity_id", "carrier_id"]
 NOT_LOADED_FR = "ses règles ne sont pas encore dans le catalogue"
 LAW_OVER_FR = (
     "Son cadre légal n'est confirmé que jusqu'au {end:%d/%m/%Y} : il vient après les porteurs dont "
-    "le droit est confirmé aujourd'hui. "
+    "le droit est confirmé aujourd'hui."
 )
 ARTICLES = " ; "  # what stands between two articles, in the catalogue as in the table
 COLUMNS = {
@@ -24,7 +24,7 @@ COLUMNS = {
     "carrier_label_fr": "string",
     "preference_rank": "Int64",
     "verdict": "string",
-    "is_law_over": "boolean",
+    "law_over_fr": "string",
     "reason_fr": "string",
     "to_change_fr": "string",
     "to_check_fr": "string",
@@ -99,8 +99,8 @@ def _told(carrier: Carrier, judged: Verdict, end: date | None) -> dict[str, obje
         "carrier_id": carrier.id,
         "carrier_label_fr": carrier.label_fr,
         "verdict": judged.answer,
-        "is_law_over": end is not None,
-        "reason_fr": _reason(judged, questions, end),
+        "law_over_fr": None if end is None else LAW_OVER_FR.format(end=end),
+        "reason_fr": _reason(judged, questions),
         "to_change_fr": _joined((broken.change_fr for broken in judged.broken), " "),
         "to_check_fr": _joined(questions, " "),
         # A rule may cite several articles: those that two rules share are cited once.
@@ -108,13 +108,12 @@ def _told(carrier: Carrier, judged: Verdict, end: date | None) -> dict[str, obje
     }
 
 
-def _reason(judged: Verdict, questions: list[str], end: date | None) -> str:
+def _reason(judged: Verdict, questions: list[str]) -> str:
     if judged.broken:
         first = judged.broken[0]
         return f"{first.message_fr.rstrip('.')} ({first.article})."
     if questions:
-        over = "" if end is None else LAW_OVER_FR.format(end=end)
-        return f"{over}À vérifier d'abord : {questions[0]}"
+        return f"À vérifier d'abord : {questions[0]}"
     return "Toutes les règles lues pour ce porteur sont respectées."
 
 
@@ -123,7 +122,6 @@ def _not_loaded(carrier_id: str) -> dict[str, object]:
         "carrier_id": carrier_id,
         "carrier_label_fr": carrier_id,
         "verdict": "a_verifier",
-        "is_law_over": False,
         "reason_fr": f"À vérifier : {NOT_LOADED_FR}.",
         "to_check_fr": NOT_LOADED_FR,
     }

@@ -39,7 +39,7 @@ def opportunities(*activities):
 def law(*rows):
     told = pd.DataFrame([("cafe", *row) for row in rows], columns=FIELDS)
     blank = pd.Series([None] * len(rows), dtype="string")
-    return told.assign(is_law_over=False, **dict.fromkeys(TEXTS, blank))
+    return told.assign(law_over_fr=blank, **dict.fromkeys(TEXTS, blank))
 
 
 def answers(**signals):
@@ -90,10 +90,17 @@ def test_a_carrier_whose_law_is_over_comes_after_the_others_that_are_to_verify()
     verdicts = law(
         ("scic", 1, "a_verifier"), ("scop", 2, "a_verifier"), ("spl", 3, "non"), ("cuma", 4, "oui")
     )
-    over = verdicts.assign(is_law_over=verdicts["carrier_id"].isin(["scic"]))
+    is_over = verdicts["carrier_id"].isin(["scic", "spl"])
+    over = verdicts.assign(reason_fr="Combien ?", law_over_fr="Fini en juin.")
+    over["law_over_fr"] = over["law_over_fr"].where(is_over, None)
     known = answers(habitants="oui")  # SCIC +2, SCOP −1
     assert ranked(verdicts, known).index.tolist() == ["cuma", "scic", "scop", "spl"]
-    assert ranked(over, known).index.tolist() == ["cuma", "scop", "scic", "spl"]
+    told = ranked(over, known)
+    assert told.index.tolist() == ["cuma", "scop", "scic", "spl"]
+    # A refusal has its own reason: nothing comes after it.
+    assert told["reason_fr"].tolist() == [
+        "Combien ?", "Combien ?", "Fini en juin. Combien ?", "Combien ?",
+    ]  # fmt: skip
 
 
 def test_a_carrier_without_weights_has_an_unknown_fit_and_keeps_the_catalogue_s_order():

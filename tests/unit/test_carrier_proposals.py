@@ -130,9 +130,9 @@ def test_a_faulty_fact_is_refused_once_for_all_carriers():
 def test_a_carrier_whose_frame_is_over_says_until_when_and_why_it_comes_later():
     pairs = activity_carriers(("recyclerie", "ebe", 1), ("recyclerie", "scic", 2))
     told = propose(RECYCLERIE, pairs, CARRIERS, {}, TODAY).set_index("carrier_id")
-    assert told["is_law_over"].to_dict() == {"ebe": True, "scic": False}
-    assert told.loc["ebe", "reason_fr"].startswith(
+    assert told["law_over_fr"].notna().to_dict() == {"ebe": True, "scic": False}
+    assert told.loc["ebe", "law_over_fr"].startswith(
         "Son cadre légal n'est confirmé que jusqu'au 30/06/2026 : il vient après les porteurs"
     )
     on_the_last_day = propose(RECYCLERIE, pairs, CARRIERS, {}, dt.date(2026, 6, 30))
-    assert not on_the_last_day["is_law_over"].any()
+    assert on_the_last_day["law_over_fr"].isna().all()
