@@ -3,10 +3,10 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import Bounds, LinearConstraint, milp
 
 from generator.carriers.coalition import (
     Actor,
@@ -18,6 +18,9 @@ from generator.carriers.coalition import (
     check_actors,
     uncovered_by,
 )
+
+if TYPE_CHECKING:
+    from scipy.optimize import LinearConstraint, OptimizeResult
 
 SECONDS = 0.8  # for the size; settling equals has as much again, so under two seconds in all
 NODES = 10_000  # a bound that, unlike the clock, falls at the same place on every machine
@@ -49,7 +52,9 @@ class _Rows:
         self.lows.append(low)
         self.highs.append(high)
 
-    def done(self) -> LinearConstraint:
+    def done(self) -> "LinearConstraint":
+        from scipy.optimize import LinearConstraint  # heavy: loaded when a coalition is sought
+
         return LinearConstraint(np.vstack(self.cells), np.array(self.lows), np.array(self.highs))
 
 
@@ -118,12 +123,11 @@ def _smallest(
     """Prove a smallest choice; failing that, give the number that no coalition goes under."""
     constraints = _constraints(actors, asked, left)
     width = _width(actors, asked)
-    found = milp(
+    found = _solved(
         (np.arange(width) < len(actors)).astype(float),
-        integrality=np.ones(width, dtype=np.int64),
-        bounds=Bounds(0, 1),
-        constraints=constraints,
-        options={"time_limit": seconds, "node_limit": nodes, "mip_rel_gap": 0.0},
+        (np.zeros(width), np.ones(width)),
+        constraints,
+        (seconds, nodes),
     )
     if found.status == 0 and found.x is not None:
         chosen = found.x[: len(actors)] > CHOSEN
@@ -132,6 +136,25 @@ def _smallest(
     if bound is None or not math.isfinite(bound):
         return None, 0
     return None, max(0, math.ceil(bound - WHOLE))
+
+
+def _solved(
+    costs: Vector,
+    bounds: tuple[Vector, Vector],
+    constraints: "LinearConstraint",
+    limits: tuple[float, int],
+) -> "OptimizeResult":
+    """Choose among yes-or-no cells at the least cost, within so many seconds and nodes."""
+    from scipy.optimize import Bounds, milp  # heavy, as above
+
+    seconds, nodes = limits
+    return milp(
+        costs,
+        integrality=np.ones(len(costs), dtype=np.int64),
+        bounds=Bounds(*bounds),
+        constraints=constraints,
+        options={"time_limit": seconds, "node_limit": nodes, "mip_rel_gap": 0.0},
+    )
 
 
 def _first_of_equals(
@@ -156,17 +179,7 @@ def _first_of_equals(
         stop = min(start + BLOCK, len(actors))
         weights = np.zeros(width)
         weights[start:stop] = -(2.0 ** np.arange(stop - start)[::-1])
-        found = milp(
-            weights,
-            integrality=np.ones(width, dtype=np.int64),
-            bounds=Bounds(low, high),
-            constraints=constraints,
-            options={
-                "time_limit": seconds / len(blocks),
-                "node_limit": nodes,
-                "mip_rel_gap": 0.0,
-            },
-        )
+        found = _solved(weights, (low, high), constraints, (seconds / len(blocks), nodes))
         if found.x is None:
             break
         chosen = found.x[: len(actors)] > CHOSEN
@@ -200,7 +213,7 @@ def _left(told: tuple[Uncovered, Seating]) -> int:
 
 def _constraints(
     actors: Sequence[Actor], asked: Asked, left: Uncovered, size: int | None = None
-) -> LinearConstraint:
+) -> "LinearConstraint":
     """Write the cover: who is in, in which category each is counted, which categories are filled.
 
     The variables are the actors, then the pairs of an actor and a category, then the categories,
