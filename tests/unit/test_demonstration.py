@@ -135,6 +135,12 @@ def real_mapping(workspace):
     (workspace.surveys / "a-relire").mkdir()
 
 
+def real_list(workspace):
+    home = workspace.structures / "ei-21"
+    home.mkdir(parents=True)
+    (home / "liste.csv").write_text("siret\n", encoding="utf-8")
+
+
 def real_build(workspace):
     Store(workspace.warehouse).finish({}, {"snapshots": {"bpe_2018": "2026-11-22"}})
 
@@ -145,6 +151,7 @@ def real_build(workspace):
         (real_survey, "enquête « enquete-chenove »"),
         (real_mapping, "enquête « a-relire »"),
         (real_register, "registre « ressources.csv »"),
+        (real_list, "liste « ei-21 »"),
         (real_build, "calcul "),
     ],
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-PAGE = (Path(__file__).parents[3] / "docs" / "cli" / "porteurs.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parents[3] / "docs" / "cli" / "signaux.md").read_text(encoding="utf-8")
 BODY = ("--dit-par", "le conseil communautaire", "--auteur", "A. M.")
 
 
