@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from generator.carriers.fit import Scale, fit
+from generator.carriers.proposals import COLUMNS as LAW_COLUMNS
 from generator.decisions import SignalAnswer, append_signal_answer, current_signal_answers
 from generator.errors import DataError
 
@@ -102,11 +103,10 @@ def test_no_answer_puts_a_carrier_that_the_law_refuses_above_one_it_does_not(fol
         [("cafe", "spl", 1, "non"), ("cafe", "scic", 2, "a_verifier")],
         columns=["activity_id", "carrier_id", "preference_rank", "verdict"],
     )
-    texts = ["carrier_label_fr", "reason_fr", "to_change_fr", "to_check_fr", "articles_fr"]
     names = ["opportunity_id", "epci_code", "activity_id", "activity_label_fr"]
     cafe = pd.DataFrame([(CAFE, "200039055", "cafe", "Café")], columns=names)
     answers = current_signal_answers(folder, ACTIVITIES, GROUPS)
-    ranked = fit(cafe, law.assign(is_law_over=False, **dict.fromkeys(texts)), answers, scale)
+    ranked = fit(cafe, law.reindex(columns=list(LAW_COLUMNS)).astype(LAW_COLUMNS), answers, scale)
     assert ranked["carrier_id"].tolist() == ["scic", "spl"]
     assert ranked["fit_score"].tolist() == [0, 2]
     assert "dit par le conseil communautaire" in ranked["fit_for_fr"][1]
