@@ -19,10 +19,11 @@ from generator.decisions import (
 from generator.intake import load_margins, load_proposals, load_statements
 from generator.partner_lists import OLD_LIST, known_kinds, load_lists
 from generator.registers import (
+    dictionary_of,
     load_people_and_ties,
     load_resources,
+    load_structures,
     read_decisions,
-    read_dictionary,
 )
 from generator.sources.arrival.travel_times import load_travel_times
 from generator.warehouse.workspace import Workspace
@@ -52,7 +53,8 @@ def inputs_of(
         All the faults of the first of them that is at fault.
     """
     folders = [data, workspace.catalogues]
-    labels = {kind.id: kind.label_fr for kind in catalogue.resource_kinds.values()}
+    kinds = set(catalogue.resource_kinds)
+    dictionary = dictionary_of(data, catalogue)
     lists = read_lists(folders)
     structures, listed, sources = _listed(workspace, catalogue, lists, today)
     tables = {
@@ -64,11 +66,12 @@ def inputs_of(
         "land_travel_times": load_travel_times(workspace.root),
         "land_resources": load_resources(
             workspace.registers,
-            set(labels),
+            kinds,
             proposals=load_proposals(workspace.surveys),
-            decisions=read_decisions(workspace.decisions, set(labels)),
+            decisions=read_decisions(workspace.decisions, kinds),
         ),
-        **load_people_and_ties(workspace.registers, read_dictionary(data, labels), today),
+        **load_people_and_ties(workspace.registers, dictionary, today),
+        **load_structures(workspace.registers, dictionary, catalogue),
         **_decided(workspace.decisions, catalogue, lists),
         "land_listed_structures": listed,
         **bulletin,

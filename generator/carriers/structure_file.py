@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -23,6 +23,29 @@ COUNTS = "nombre_"
 CENT = 0.01  # euros: parts are added up in binary
 
 Model = TypeVar("Model", bound=BaseModel)
+A_COLLEGE, A_MEMBER, A_FACT = "le collège", "le membre", "le fait"
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where a structure and its parts are written, as their author sees them.
+
+    Parameters
+    ----------
+    lines
+        By sort of part and name, where it stands on a line of its own.
+    """
+
+    structure: str
+    lines: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def line(self, noun: str, name: object) -> str:
+        """Tell the line of a part, else the whole structure."""
+        return self.lines.get((noun, str(name)), self.structure)
+
+    def part(self, noun: str, name: object) -> str:
+        """Tell a part: its line, else its name within the structure."""
+        return self.lines.get((noun, str(name)), f"{self.structure}, {noun} « {name} »")
 
 
 def read_structure(content: bytes, where: str, carriers: Mapping[str, Carrier]) -> Structure:
@@ -38,21 +61,38 @@ def read_structure(content: bytes, where: str, carriers: Mapping[str, Carrier]) 
     DataError
         All the faults of the file, each naming where it is.
     """
-    written = _mapping(content, where)
+    return structure_of(_mapping(content, where), Places(where), carriers)
+
+
+def structure_of(
+    written: dict[str, object], where: Places, carriers: Mapping[str, Carrier]
+) -> Structure:
+    """Check what a person wrote of a structure, in a file or in registers.
+
+    Parameters
+    ----------
+    written
+        The keys of ``gouvernance.yaml``; it is emptied of its lists.
+
+    Raises
+    ------
+    DataError
+        All the faults of the structure.
+    """
     faults: list[Fault] = []
-    colleges = _listed(College, written.pop("colleges", None), "le collège", where, faults)
-    members = _listed(Member, written.pop("members", []), "le membre", where, faults)
-    header = _checked(Header, written, where, faults)
+    colleges = _listed(College, written.pop("colleges", None), A_COLLEGE, where, faults)
+    members = _listed(Member, written.pop("members", []), A_MEMBER, where, faults)
+    header = _checked(Header, written, where.structure, faults)
     if header is not None:
         faults += _unknown_names(header, where, carriers)
-        faults += _wrong_capital(header, members or (), where)
-    faults += _wrong_colleges(colleges or (), where)
+        faults += _wrong_capital(header, members or (), where.structure)
+    faults += _wrong_colleges(colleges or (), where.structure)
     faults += _wrong_members(colleges, members or (), where)
     if faults or header is None:
         raise DataError(*faults)
     told = header.model_dump()
     structure = Structure.model_validate({**told, "colleges": colleges, "members": members or ()})
-    contradictions = list(_contradictions(structure, where))
+    contradictions = list(_contradictions(structure, where.structure))
     if contradictions:
         raise DataError(*contradictions)
     return structure
@@ -67,19 +107,19 @@ def _mapping(content: bytes, where: str) -> dict[str, object]:
 
 
 def _listed(
-    model: type[Model], written: object, noun: str, where: str, faults: list[Fault]
+    model: type[Model], written: object, noun: str, where: Places, faults: list[Fault]
 ) -> tuple[Model, ...] | None:
     if written is None:
         return None
     if not isinstance(written, list):
         what = f"« {'colleges' if model is College else 'members'} » doit être une liste"
-        faults.append(Fault(what, where, remedy=f"suivez {PAGE}"))
+        faults.append(Fault(what, where.structure, remedy=f"suivez {PAGE}"))
         return None
     read: list[Model] = []
     for position, entry in enumerate(written, start=1):
         key = "id" if model is College else "actor_id"
         name = entry.get(key, position) if isinstance(entry, dict) else position
-        checked = _checked(model, entry, f"{where}, {noun} « {name} »", faults)
+        checked = _checked(model, entry, where.part(noun, name), faults)
         read += [checked] if checked is not None else []
     return tuple(read)
 
@@ -95,20 +135,23 @@ def _checked(model: type[Model], content: object, where: str, faults: list[Fault
     return None
 
 
-def _unknown_names(header: Header, where: str, carriers: Mapping[str, Carrier]) -> Iterator[Fault]:
+def _unknown_names(
+    header: Header, where: Places, carriers: Mapping[str, Carrier]
+) -> Iterator[Fault]:
     named = [header.carrier, *header.statuses]
-    yield from _unknown("le porteur", named, carriers, "data/carriers", where)
+    yield from _unknown("le porteur", named, carriers, "data/carriers", where.structure)
     rules = [rule for carrier in carriers.values() for rule in carrier.rules]
     known = {fact for rule in rules for fact in rule.facts}
     known |= {fact for carrier in carriers.values() for fact in carrier.required_facts}
-    yield from _unknown("le fait", header.facts, known, "les règles des porteurs", where)
     for fact in header.facts:
+        here = where.line(A_FACT, fact)
+        yield from _unknown(A_FACT, [fact], known, "les règles des porteurs", here)
         if fact in TOLD_BY_MEMBERS or fact.startswith(COUNTS):
             what = f"le fait « {fact} » se lit dans les collèges et les membres"
-            yield Fault(what, where, remedy="retirez-le de « facts »")
+            yield Fault(what, here, remedy="retirez-le de « facts »")
     asked = [carriers[name] for name in named if name in carriers]
     others = {fact: value for fact, value in header.facts.items() if fact not in TOLD_BY_MEMBERS}
-    yield from (replace(fault, where=where) for fault in fact_faults(asked, others))
+    yield from (replace(fault, where=where.structure) for fault in fact_faults(asked, others))
 
 
 def _unknown(
@@ -157,15 +200,15 @@ def _wrong_colleges(colleges: tuple[College, ...], where: str) -> Iterator[Fault
 
 
 def _wrong_members(
-    colleges: tuple[College, ...] | None, members: tuple[Member, ...], where: str
+    colleges: tuple[College, ...] | None, members: tuple[Member, ...], where: Places
 ) -> Iterator[Fault]:
     known = {college.id: college for college in colleges or ()}
     yield from _written_twice(members, where)
     for member in members:
-        here = f"{where}, le membre « {member.actor_id} »"
+        here = where.part(A_MEMBER, member.actor_id)
         college = known.get(member.college or "")
         if member.college and college is None:
-            yield from _unknown("le collège", [member.college], known, "« colleges »", here)
+            yield from _unknown(A_COLLEGE, [member.college], known, "« colleges »", here)
         elif college and college.categories and member.category not in {None, *college.categories}:
             what = f"sa catégorie « {member.category} » n'est pas admise dans « {college.id} »"
             yield Fault(what, here, remedy=f"admises : {', '.join(college.categories)}")
@@ -173,18 +216,20 @@ def _wrong_members(
         seated = sum(m.seats or 0 for m in members if m.college == college.id)
         if college.seats is not None and seated > college.seats:
             what = f"les membres du collège « {college.id} » ont {seated:g} sièges"
-            yield Fault(what, where, f"{college.seats:g} au plus", "corrigez les sièges (seats)")
+            here = where.line(A_COLLEGE, college.id)
+            yield Fault(what, here, f"{college.seats:g} au plus", "corrigez les sièges (seats)")
 
 
-def _written_twice(members: tuple[Member, ...], where: str) -> Iterator[Fault]:
+def _written_twice(members: tuple[Member, ...], where: Places) -> Iterator[Fault]:
     written: dict[str, list[str]] = {}
     for member in members:
         written.setdefault(member.actor_id, []).append(member.college or "")
     for actor_id, theirs in written.items():
+        here = where.line(A_MEMBER, actor_id)
         several = sorted({college for college in theirs if college})
         if len(several) > 1:
             what = f"l'acteur « {actor_id} » est dans deux collèges ou plus"
-            yield Fault(what, where, ", ".join(several), "gardez-le dans un seul")
+            yield Fault(what, here, ", ".join(several), "gardez-le dans un seul")
         elif len(theirs) > 1:
             remedy = "gardez une seule ligne par acteur"
-            yield Fault(f"l'acteur « {actor_id} » est écrit deux fois", where, remedy=remedy)
+            yield Fault(f"l'acteur « {actor_id} » est écrit deux fois", here, remedy=remedy)

@@ -3,7 +3,7 @@
 import math
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, StrictBool
+from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, StringConstraints
 
 from generator.carriers.categories import AUTHORITIES, Category
 from generator.catalogues.figures import Entry, Slug, Text
@@ -42,6 +42,8 @@ def _whole(value: float | None) -> int | None:
     return int(value)
 
 
+# As the registers name things, so that a structure keeps there the name of its file.
+Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$")]
 Share = Annotated[float | None, BeforeValidator(_a_share)]
 Quantity = Annotated[float | None, BeforeValidator(_a_quantity)]
 Count = Annotated[float | None, BeforeValidator(_a_quantity), AfterValidator(_whole)]
@@ -60,7 +62,7 @@ class College(Entry):
         Its seats on the board; None when unknown.
     """
 
-    id: Slug
+    id: Identifier
     label_fr: Text
     categories: tuple[Category, ...] = ()
     vote_share: Share = None
@@ -83,7 +85,7 @@ class Member(Entry):
 
     actor_id: Text
     label_fr: Text | None = None
-    college: Slug | None = None
+    college: Identifier | None = None
     category: Category | None = None
     is_public: StrictBool = False
     people_count: Count = 1
@@ -117,7 +119,7 @@ class Header(Entry):
         Other facts of the rules, by their names.
     """
 
-    id: Slug
+    id: Identifier
     label_fr: Text
     carrier: Slug
     statuses: tuple[Slug, ...] = ()

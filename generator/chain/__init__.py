@@ -9,6 +9,7 @@ import duckdb
 
 from generator.catalogues import Catalogue
 from generator.catalogues.criteria import PREFIX, Criterion, read_criterion
+from generator.chain.governance import governance_step
 from generator.chain.needs import need_tables
 from generator.chain.opportunities import (
     carrier_table,
@@ -63,6 +64,7 @@ def steps(
         carrier_table(catalogue, today),
         fit_table(catalogue),
         coalition_table(catalogue, today),
+        governance_step(catalogue, today),
     ]
     code = code_hash(*(HOUSE / place for place in DECIDING))
     made: list[Step] = [*models, *(replace(table, code=code) for table in tables)]

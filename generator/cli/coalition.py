@@ -138,11 +138,10 @@ def _registered(
     DataError
         If nobody is: nothing is invented in their place.
     """
-    from generator.registers import load_actors_and_ties, read_dictionary
+    from generator.registers import dictionary_of, load_actors_and_ties
 
-    kinds = {kind.id: kind.label_fr for kind in catalogue.resource_kinds.values()}
     folder = plan.workspace.registers
-    actors, ties = load_actors_and_ties(folder, read_dictionary(plan.data, kinds), plan.today)
+    actors, ties = load_actors_and_ties(folder, dictionary_of(plan.data, catalogue), plan.today)
     here = actors[actors["epci_code"] == epci]
     if here.empty:
         remedy = "notez ses acteurs dans le classeur : docs/cli/registre.md"

@@ -77,12 +77,13 @@ def write_template(
 
 def check(context: typer.Context, fichier: Workbook, as_json: Json = False) -> None:
     """Contrôler un classeur rempli : toutes les fautes à la fois ; rien n'est gardé."""
-    from generator.registers import check_workbook
+    from generator.registers import check_workbook, structure_rules
 
     dictionary, decisions = _known(context)
     folder = context.obj.workspace.registers
+    further = structure_rules(catalogue_of(plan_of(context)))
     try:
-        read = check_workbook(fichier, folder, dictionary, _confirmed(decisions))
+        read = check_workbook(fichier, folder, dictionary, _confirmed(decisions), further)
     except DataError as error:
         if as_json:
             faults = [asdict(fault) for fault in error.faults]
@@ -114,13 +115,19 @@ def import_file(
 ) -> None:
     """Importer un classeur rempli dans registres/ : tout, ou rien s'il y a une faute."""
     from generator import plans
-    from generator.registers import import_workbook
+    from generator.registers import import_workbook, structure_rules
 
     workspace = context.obj.workspace
     plans.plan_for(workspace.root, mirror=None, demo=False)
     dictionary, decisions = _known(context)
+    further = structure_rules(catalogue_of(plan_of(context)))
     done = import_workbook(
-        fichier, workspace.registers, dictionary, _confirmed(decisions), may_remove=remplacer
+        fichier,
+        workspace.registers,
+        dictionary,
+        _confirmed(decisions),
+        further,
+        may_remove=remplacer,
     )
     workspace.create()
     rows = {sheet.file: len(done.tables[sheet.id]) for sheet in dictionary.sheets}
@@ -222,12 +229,12 @@ def _decide(
 
 def _known(context: typer.Context) -> "tuple[Dictionary, pd.DataFrame]":
     """Read what the workbook is made of, and what was decided of proposals."""
-    from generator.registers import read_decisions, read_dictionary
+    from generator.registers import dictionary_of, read_decisions
 
     plan = plan_of(context)
-    kinds = {kind.id: kind.label_fr for kind in catalogue_of(plan).resource_kinds.values()}
-    decisions = read_decisions(plan.workspace.decisions, kinds)
-    return read_dictionary(plan.data, kinds), decisions
+    catalogue = catalogue_of(plan)
+    decisions = read_decisions(plan.workspace.decisions, set(catalogue.resource_kinds))
+    return dictionary_of(plan.data, catalogue), decisions
 
 
 def _proposals(context: typer.Context) -> "pd.DataFrame":

@@ -21,8 +21,6 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "resume": "résumé",
         "college": "collège",
         "regle": "règle",
-        "lien_fragile": "lien fragile",
-        **TO_CHECK,
     },
     "supplementarite_level": LEVELS_FR,
     "cle_opinion": OPINIONS_FR,

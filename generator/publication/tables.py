@@ -49,6 +49,7 @@ TABLES = (
         "out_opportunity_carriers", "Porteurs possibles", ("opportunity_id", "carrier_position")
     ),
     PublishedTable("out_coalitions", "Coalitions", ("opportunity_id", "coalition_position")),
+    PublishedTable("out_governance", "Gouvernance", ("epci_code", "structure_id", "row_position")),
     PublishedTable("out_needs", "Besoins", ("epci_code", "theme_id")),
     PublishedTable("out_topics", "Sujets", ("epci_code", "theme_id", "topic_id")),
     PublishedTable(

@@ -6,14 +6,33 @@ from pathlib import Path
 import yaml
 from pydantic import ValidationError
 
+from generator.catalogues import Catalogue
 from generator.errors import CatalogueError, Fault
 from generator.resources.sheets import Dictionary
 
 FILE = "register_sheets.yaml"
 KINDS_LIST = "resource_kinds"
+CARRIERS_LIST, ACTIVITIES_LIST, FACTS_LIST = "carriers", "activities", "carrier_facts"
+Labels = Mapping[str, str]
+NOTHING: Labels = {}
 
 
-def read_dictionary(data: Path, kinds: Mapping[str, str]) -> Dictionary:
+def dictionary_of(data: Path, catalogue: Catalogue) -> Dictionary:
+    """Read the dictionary with all the lists that the catalogue gives, the workspace's included."""
+    return read_dictionary(
+        data,
+        {kind.id: kind.label_fr for kind in catalogue.resource_kinds.values()},
+        {
+            CARRIERS_LIST: {one.id: one.label_fr for one in catalogue.carriers.values()},
+            ACTIVITIES_LIST: {one.id: one.label_fr for one in catalogue.activities.values()},
+            FACTS_LIST: {one.id: one.question_fr for one in catalogue.carrier_facts.values()},
+        },
+    )
+
+
+def read_dictionary(
+    data: Path, kinds: Labels, others: Mapping[str, Labels] | None = None
+) -> Dictionary:
     """Read ``data/register_sheets.yaml``, with the catalogue's kinds of resource as a list.
 
     Parameters
@@ -22,6 +41,8 @@ def read_dictionary(data: Path, kinds: Mapping[str, str]) -> Dictionary:
         The folder of what ships with the house.
     kinds
         Identifier and French label of each kind of resource, the workspace's own included.
+    others
+        The same for carriers, activities and facts; a list that is not given admits nothing.
 
     Raises
     ------
@@ -30,9 +51,11 @@ def read_dictionary(data: Path, kinds: Mapping[str, str]) -> Dictionary:
     """
     try:
         content = yaml.safe_load((data / FILE).read_text(encoding="utf-8"))
-        content["lists"][KINDS_LIST] = [
-            {"id": kind, "label_fr": label} for kind, label in kinds.items()
-        ]
+        given = {KINDS_LIST: kinds, **(others or {})}
+        for name in (KINDS_LIST, CARRIERS_LIST, ACTIVITIES_LIST, FACTS_LIST):
+            content["lists"][name] = [
+                {"id": one, "label_fr": label} for one, label in given.get(name, NOTHING).items()
+            ]
         return Dictionary.model_validate(content)
     except FileNotFoundError as error:
         remedy = f"remettez le fichier data/{FILE} livré avec le logiciel"

@@ -15,7 +15,7 @@ from generator.registers.files import columns_of, finish_import, ids_elsewhere, 
 from generator.registers.privacy import without_people
 from generator.registers.reading import read_register_workbook
 from generator.resources.sheets import Dictionary, Sheet
-from generator.resources.tables import Place, check_tables
+from generator.resources.tables import NOTHING_FURTHER, Further, Place, check_tables
 
 SHOWN_IDS = 20
 REPLACE = (
@@ -38,7 +38,11 @@ class Import:
 
 
 def check_workbook(
-    path: Path, folder: Path, dictionary: Dictionary, confirmed: Collection[str] = ()
+    path: Path,
+    folder: Path,
+    dictionary: Dictionary,
+    confirmed: Collection[str] = (),
+    further: Further = NOTHING_FURTHER,
 ) -> Import:
     """Read a filled workbook and check everything in it; nothing is kept.
 
@@ -50,6 +54,8 @@ def check_workbook(
         The workspace's ``registres/``, which may not exist yet.
     confirmed
         Identifiers of the confirmed proposals, which premises may name as their resource.
+    further
+        Rules on its tables together (see ``structure_rules``).
 
     Raises
     ------
@@ -68,7 +74,7 @@ def check_workbook(
         for sheet in dictionary.sheets
     }
     elsewhere = ids_elsewhere(folder, dictionary, confirmed)
-    tables = check_tables(texts, dictionary, places, elsewhere)
+    tables = check_tables(texts, dictionary, places, elsewhere, further)
     masked: Counter[str] = Counter()
     for sheet in dictionary.sheets:
         labels = [column.id for column in sheet.columns if column.type == "label"]
@@ -83,6 +89,7 @@ def import_workbook(
     folder: Path,
     dictionary: Dictionary,
     confirmed: Collection[str] = (),
+    further: Further = NOTHING_FURTHER,
     *,
     may_remove: bool = False,
 ) -> Import:
@@ -90,7 +97,7 @@ def import_workbook(
 
     Parameters
     ----------
-    path, folder, dictionary, confirmed
+    path, folder, dictionary, confirmed, further
         See :func:`check_workbook`.
     may_remove
         Whether rows, or officers' own columns, that are there now may go.
@@ -103,7 +110,7 @@ def import_workbook(
         If another process is writing there.
     """
     finish_import(folder)
-    read = check_workbook(path, folder, dictionary, confirmed)
+    read = check_workbook(path, folder, dictionary, confirmed, further)
     with one_writer(folder):
         added: dict[str, list[str]] = {}
         removed: dict[str, list[str]] = {}

@@ -47,7 +47,7 @@ def load_people_and_ties(
     DataError
         All the faults of all the files.
     """
-    tables = _read(folder, dictionary, tuple(LANDED))
+    tables = read_sheets(folder, dictionary, tuple(LANDED))
     tables[TIES] = _going_on(tables[TIES], today)
     tables[ACTORS] = _named_if_accepted(tables[ACTORS])
     return {f"land_{name}": tables[name][list(columns)] for name, columns in LANDED.items()}
@@ -68,7 +68,7 @@ def load_actors_and_ties(
     DataError
         All the faults of all the files.
     """
-    tables = _read(folder, dictionary, (ACTORS, TIES))
+    tables = read_sheets(folder, dictionary, (ACTORS, TIES))
     return tables[ACTORS], _going_on(tables[TIES], today)
 
 
@@ -78,7 +78,16 @@ def _named_if_accepted(actors: pd.DataFrame) -> pd.DataFrame:
     return actors.assign(actor_name=actors["actor_name"].where(accepts))
 
 
-def _read(folder: Path, dictionary: Dictionary, names: tuple[str, ...]) -> dict[str, pd.DataFrame]:
+def read_sheets(
+    folder: Path, dictionary: Dictionary, names: tuple[str, ...]
+) -> dict[str, pd.DataFrame]:
+    """Read all the files of some sheets, each table ordered by its identifier.
+
+    Raises
+    ------
+    DataError
+        All the faults of all the files.
+    """
     finish_import(folder)
     sheets = {sheet.id: sheet for sheet in dictionary.sheets}
     tables: dict[str, pd.DataFrame] = {}

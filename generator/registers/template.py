@@ -24,7 +24,7 @@ NARROW = 16  # characters
 GUIDE_WIDTH = 100
 NOTE_SIZE = {"x_scale": 1.8, "y_scale": 1.2}
 HEADING, NEEDED, GREY = "#dfeae8", "#b9d6d1", "#8a8a8a"
-FORMATS = {"date": "yyyy-mm-dd", "number": "0.##", "whole": "0", "year": "0"}
+FORMATS = {"date": "yyyy-mm-dd", "number": "0.##", "percent": "0.##", "whole": "0", "year": "0"}
 TEXT_FORMAT = "@"  # so that 01004 keeps its zero
 GUIDE_FR = (
     (

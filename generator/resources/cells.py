@@ -18,6 +18,7 @@ UNCERTAIN = re.compile(r"\d{1,3}\.\d{3}", re.ASCII)
 SPACES = re.compile(r"[\s\u00a0\u202f]+")
 FORMULA_STARTS = ("=", "+", "-", "@")
 LONGEST_LABEL = 2_000  # a spreadsheet cell holds 32,767; beyond this it is a document
+WHOLE_PERCENT = 100
 GREATEST_NUMBER = 10**12  # with two decimals, fifteen digits: all that a spreadsheet keeps
 DECIMALS = 2
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # outside, it is a slip of the keyboard
@@ -185,6 +186,16 @@ def read_number(text: str) -> float:
     return number
 
 
+def _percent(text: str) -> float:
+    """Read a share written as a percentage; « 0,5 » is half for some and half of 1 % for others."""
+    number = read_number(text.rstrip("% "))
+    if number > WHOLE_PERCENT or 0 < number < 1:
+        told = "dépasse 100 %" if number > 1 else "n'est pas un pourcentage lisible sans deviner"
+        what = f"« {_shown(text)} » {told}"
+        raise CellError(what, "écrivez un nombre de 1 à 100 (la moitié s'écrit 50), ou 0")
+    return number
+
+
 def _whole(text: str) -> int:
     number = read_number(text)
     if not number.is_integer():
@@ -238,5 +249,7 @@ READERS: dict[str, Callable[[str], Value]] = {
     "year": _year,
     "whole": _whole,
     "number": read_number,
+    "percent": _percent,
+    "value": read_label,
     "yes_no": _yes_no,
 }

@@ -13,7 +13,8 @@ SEVERAL_MARK = ";"  # between the values of one cell
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Kind = Literal[
     "key", "word", "label", "epci", "commune", "siren", "siret", "rome", "choice", "choices",
-    "reference", "references", "date", "year", "whole", "number", "yes_no",
+    "reference", "references", "date", "year", "whole", "number", "percent", "yes_no",
+    "value",
 ]  # fmt: skip
 
 
@@ -53,6 +54,7 @@ class Column(Entry):
     when: Condition | None = None
     refusal_fr: str = ""
     required_with: tuple[str, ...] = ()
+    instead_of: str | None = None  # a row has one of the two columns, never both
     not_before: str | None = None
     differs_from: str | None = None
     starts_with: str | None = None
@@ -72,7 +74,7 @@ class Column(Entry):
     @property
     def neighbours(self) -> tuple[str, ...]:
         """The other columns of the row that its rules look at."""
-        named = (self.not_before, self.differs_from, self.starts_with)
+        named = (self.not_before, self.differs_from, self.starts_with, self.instead_of)
         condition = (self.when.column,) if self.when else ()
         return (*condition, *self.required_with, *(name for name in named if name))
 

@@ -1,7 +1,7 @@
 """Check the register tables together: every cell, every row, every reference. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -12,11 +12,20 @@ from generator.french import is_known
 from generator.resources.cells import CellError, Value, read_cell, written
 from generator.resources.sheets import SEVERAL_MARK, Column, Dictionary, Sheet
 
-DTYPES = {"number": "Float64", "whole": "Int64", "year": "Int64", "yes_no": "boolean"}
+DTYPES = {
+    "number": "Float64",
+    "percent": "Float64",
+    "whole": "Int64",
+    "year": "Int64",
+    "yes_no": "boolean",
+}
 TEXT = "string"
 Row = dict[str, Value]
 Known = Mapping[str, frozenset[str]]
 NOTHING_ELSE: Known = {}
+Lines = Mapping[str, Mapping[str, str]]
+Further = Callable[[Mapping[str, pd.DataFrame], Lines], Iterable[Fault]]
+NOTHING_FURTHER: Further = lambda _tables, _lines: ()  # noqa: E731 -- a default to be named
 
 
 @dataclass(frozen=True)
@@ -29,7 +38,11 @@ class Place:
     def of(self, row: int, column: Column) -> str:
         """Tell one cell."""
         title = column.heading_fr if self.by_label else column.id
-        return f"{self.name}, ligne {row}, colonne « {title} »"
+        return f"{self.line(row)}, colonne « {title} »"
+
+    def line(self, row: int) -> str:
+        """Tell one row."""
+        return f"{self.name}, ligne {row}"
 
 
 @dataclass
@@ -50,6 +63,15 @@ class _Table:
         """In the order of the rows, as who mends them goes down the sheet."""
         return [fault for _, fault in sorted(self.found, key=lambda found: found[0])]
 
+    def named(self) -> dict[int, Row]:
+        """Leave out the rows whose identifier could not be read."""
+        return {number: row for number, row in self.rows.items() if self.sheet.key in row}
+
+    def lines(self) -> dict[str, str]:
+        """Tell where each row stands, by its identifier."""
+        key = self.sheet.key
+        return {str(row[key]): self.place.line(number) for number, row in self.named().items()}
+
     def ids(self) -> list[str]:
         return [str(row[self.sheet.key]) for row in self.rows.values() if self.sheet.key in row]
 
@@ -59,6 +81,7 @@ def check_tables(
     dictionary: Dictionary,
     places: Mapping[str, Place],
     known_elsewhere: Known = NOTHING_ELSE,
+    further: Further = NOTHING_FURTHER,
 ) -> dict[str, pd.DataFrame]:
     """Check the tables of a register as one thing, all faults at once.
 
@@ -70,6 +93,9 @@ def check_tables(
         What each table is called where its rows stand.
     known_elsewhere
         Identifiers already taken elsewhere: references may name them, no row here may bear them.
+    further
+        Rules on the tables together; where cells are at fault, they are blank there. It is also
+        told where each row stands, by sheet and identifier.
 
     Returns
     -------
@@ -95,9 +121,11 @@ def check_tables(
         _check_keys(table, known_elsewhere.get(table.sheet.id, frozenset()))
         _check_references(table, known)
     faults = [fault for table in tables.values() for fault in table.faults()]
+    read = {name: typed(table.named().values(), table.sheet) for name, table in tables.items()}
+    faults += further(read, {name: table.lines() for name, table in tables.items()})
     if faults:
         raise DataError(*faults)
-    return {name: typed(table.rows.values(), table.sheet) for name, table in tables.items()}
+    return read
 
 
 def typed(rows: Iterable[Mapping[str, Value]], sheet: Sheet) -> pd.DataFrame:
@@ -157,6 +185,9 @@ def _check_rows(table: _Table) -> None:
 def _presence(row: Row, column: Column) -> tuple[str, str] | None:
     """Say what is wrong with a cell being there, or not being there."""
     has_meaning = column.when is None or row.get(column.when.column) in column.when.one_of
+    if column.instead_of is not None and (column.id in row) == (column.instead_of in row):
+        state = "remplie" if column.id in row else "vide"
+        return f"la case est {state}, et celle qu'elle remplace aussi", column.note_fr
     if column.id in row:
         return None if has_meaning else (column.refusal_fr, "videz cette case")
     if column.is_required and has_meaning:

@@ -11,7 +11,9 @@ import shapely
 
 from generator.carriers.coalition_table import COLUMNS as COALITION_COLUMNS
 from generator.carriers.fit import COLUMNS as FIT_COLUMNS
+from generator.carriers.governance_table import GOVERNANCE_COLUMNS
 from generator.carriers.proposals import COLUMNS as CARRIER_COLUMNS
+from generator.carriers.structure_register import SHEETS
 from generator.catalogues import read_catalogue
 from generator.catalogues.lists import read_lists
 from generator.contracts import LANDINGS
@@ -127,6 +129,9 @@ def _given() -> dict[str, Columns]:
     shapes["land_resources"] = dict.fromkeys(RESOURCE_COLUMNS, "varchar")
     shapes["land_resources"] |= {name: TYPES[kind] for name, kind in RESOURCE_DETAILS.items()}
     for sheet in read_dictionary(ROOT / "data", {}).sheets:
+        if sheet.id in SHEETS:
+            kept = _of_frame(typed((), sheet).drop(columns="note_fr"))
+            shapes[f"land_register_{sheet.id}"] = kept
         if sheet.id in LANDED:
             kept = _of_frame(typed((), sheet))
             shapes[f"land_{sheet.id}"] = {name: kept[name] for name in LANDED[sheet.id]}
@@ -139,6 +144,7 @@ def _given() -> dict[str, Columns]:
         ("calc_commune_people", PEOPLE_COLUMNS),
         ("calc_byproducts", BYPRODUCT_COLUMNS),
         ("land_listed_structures", LISTED_COLUMNS),
+        ("calc_governance", GOVERNANCE_COLUMNS),
         ("calc_expected", EXPECTED_COLUMNS),
         ("calc_expected_supply", SUPPLY_COLUMNS),
         ("calc_quotients", QUOTIENT_COLUMNS),

@@ -109,6 +109,12 @@ def small_tables(opportunities: pd.DataFrame) -> dict[str, pd.DataFrame]:
             {"resource_id": TEXT, "epci_code": TEXT, "resource_kind_id": TEXT,
              "resource_kind_label_fr": TEXT, "resource_label_fr": TEXT, "commune_name": TEXT,
              "source_fr": TEXT}, resources),
+        "out_governance": frame(
+            {"epci_code": TEXT, "structure_id": TEXT, "structure_label_fr": TEXT,
+             "row_position": WHOLE, "row_kind": TEXT, "vote_share": NUMBER, "rule_answer": TEXT,
+             "sentence_fr": TEXT},
+            [(DEMO, "lieu", "Le Lieu", 1, "resume", None, "a_verifier", "Le Lieu : à vérifier."),
+             (DEMO, "lieu", "Le Lieu", 2, "college", 0.5, None, "Élu par ses pairs.")]),
         "out_byproducts": frame(
             {"proposal_id": TEXT, "epci_code": TEXT, "resource_id": TEXT,
              "resource_label_fr": TEXT, "activity_id": TEXT, "quantity_fr": TEXT,
