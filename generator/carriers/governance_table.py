@@ -10,7 +10,7 @@ from generator.carriers.governance import check_governance
 from generator.carriers.governance_sheet import COLUMNS as SHEET_COLUMNS
 from generator.carriers.governance_sheet import governance_sheet
 from generator.carriers.structure_register import Law, Registered
-from generator.carriers.structures import Structure
+from generator.carriers.structures import Member, Structure
 
 GOVERNANCE_COLUMNS = {
     "epci_code": "string",
@@ -61,19 +61,18 @@ def publishable(one: Registered, persons_min: int) -> Structure:
     its persons, nor its capital. The whole capital of a company is public: then no member's part
     is shown, since the last one would follow by subtraction.
     """
+
+    def is_untold(member: Member) -> bool:
+        is_organisation = member.actor_id not in one.persons and member.people_count == 1
+        return (member.people_count or 0) < persons_min and not is_organisation
+
     members = one.structure.members
-    small = {
-        member.actor_id
-        for member in members
-        if member.actor_id in one.persons and (member.people_count or 0) < persons_min
-    }
+    small = {member.actor_id for member in members if is_untold(member)}
     hides_capital = any(m.actor_id in small and m.capital_eur is not None for m in members)
     shown = [
         member.model_copy(
             update={
-                "people_count": None
-                if (member.people_count or 0) < persons_min
-                else member.people_count,
+                "people_count": None if is_untold(member) else member.people_count,
                 "votes": None if member.actor_id in small else member.votes,
                 "capital_eur": None if hides_capital else member.capital_eur,
             }

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.registers import read_dictionary
+from generator.catalogues import read_catalogue
+from generator.registers import dictionary_of
 from generator.resources.cells import CellError, read_cell, written
 from generator.resources.sheets import Choice, Column
 
@@ -100,8 +101,7 @@ def test_a_value_is_written_one_way(value, text):
 
 
 def test_every_example_of_the_workbook_can_itself_be_read():
-    kinds = {"vacant_building": "bâtiment vacant", "volunteers": "bénévoles"}
-    dictionary = read_dictionary(Path("data"), kinds)
+    dictionary = dictionary_of(Path("data"), read_catalogue([Path("data")]))
     for sheet in dictionary.sheets:
         assert sheet.columns[0].example.startswith("EXEMPLE")
         for column in sheet.columns:

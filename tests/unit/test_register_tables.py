@@ -52,6 +52,7 @@ def test_the_tables_are_typed_and_ordered_by_identifier(check):
     tables = check(actors=[FIRM, TOWN | {"decision_days": "60", "may_be_named": "oui"}])
     assert list(tables) == [
         "resources", "skills", "actors", "ties", "contributions", "participations", "premises",
+        "structures", "colleges", "members", "facts",
     ]  # fmt: skip
     actors = tables["actors"]
     assert actors["actor_id"].tolist() == ["act-1", "act-2"]

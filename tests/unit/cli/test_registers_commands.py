@@ -11,6 +11,7 @@ from generator.resources.proposals import PROPOSAL_COLUMNS
 EPCI = "200039055"
 TABLES = [
     "ressources", "competences", "acteurs", "liens", "contributions", "participations", "locaux",
+    "structures", "colleges", "membres", "faits",
 ]  # fmt: skip
 
 

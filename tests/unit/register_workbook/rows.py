@@ -14,8 +14,9 @@ KINDS = {"workshop": "atelier, hangar ou entrepôt", "wood_flow": "bois et forê
 DICTIONARY = read_dictionary(Path(__file__).parents[3] / "data", KINDS)
 EPCI = "200039055"
 CSV_NAMES = [
-    "acteurs.csv", "competences.csv", "contributions.csv", "liens.csv", "locaux.csv",
-    "participations.csv", "ressources.csv",
+    "acteurs.csv", "colleges.csv", "competences.csv", "contributions.csv", "faits.csv",
+    "liens.csv", "locaux.csv", "membres.csv", "participations.csv", "ressources.csv",
+    "structures.csv",
 ]  # fmt: skip
 TOWN = {
     "Identifiant": "act-1", "Sorte d'acteur": "collectivité territoriale ou EPCI",

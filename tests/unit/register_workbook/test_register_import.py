@@ -25,7 +25,7 @@ TIE = {
 }  # fmt: skip
 
 
-def test_a_filled_workbook_becomes_six_files(filled, folder):
+def test_a_filled_workbook_becomes_one_file_a_sheet(filled, folder):
     path = filled(Acteurs=[TOWN, FIRM | {"Code de la commune": "01004"}], Liens=[TIE])
     done = import_workbook(path, folder, DICTIONARY)
     assert sorted(path.name for path in folder.glob("[!.]*")) == CSV_NAMES
@@ -169,7 +169,7 @@ def test_a_file_edited_wrong_is_told_with_its_line(folder, text, sentence):
         load_registers(folder, DICTIONARY)
 
 
-def test_no_register_gives_six_empty_typed_tables(folder):
+def test_no_register_gives_empty_typed_tables(folder):
     tables = load_registers(folder, DICTIONARY)
     assert {name: len(table) for name, table in tables.items()} == dict.fromkeys(tables, 0)
     assert tables["contributions"]["amount_eur"].dtype == "Float64"
