@@ -108,3 +108,16 @@ def test_every_example_of_the_workbook_can_itself_be_read():
             if column.example:
                 choices = dictionary.choices_of(column) if column.choices else ()
                 assert read_cell(column.example, column, choices) is not None
+
+
+@pytest.mark.parametrize(("text", "value"), [("40", 40), ("33,33", 33.33), ("60 %", 60), ("0", 0)])
+def test_a_share_of_votes_is_written_as_a_percentage(text, value):
+    column = Column(id="a", label_fr="A", type="percent", note_fr="n", example="")
+    assert read_cell(text, column, ()) == value
+
+
+@pytest.mark.parametrize("text", ["0,5", "100,01", "150", "-3", "moitié", "1.200"])
+def test_a_percentage_that_would_be_guessed_or_is_too_great_is_refused(text):
+    column = Column(id="a", label_fr="A", type="percent", note_fr="n", example="")
+    with pytest.raises(CellError):
+        read_cell(text, column, ())

@@ -1,7 +1,9 @@
 """Structures in the registers: read as their file would be, refused for the same reasons."""
 
+import io
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pytest
 
@@ -16,6 +18,7 @@ from generator.registers import (
     load_structures,
     registered,
     structure_rules,
+    workbook_of,
 )
 from generator.resources.tables import Place, check_tables
 from tests.golden.register_example import EPCIS, WORKBOOK, structures_of_files
@@ -227,6 +230,18 @@ def test_the_files_of_the_registers_are_landed_without_notes_nor_untold_names(tm
     assert "Le Lieu" in told
     assert "secret" not in told
     assert "Discrets" not in told
+
+
+def test_a_workbook_older_than_these_sheets_is_read_and_they_are_told_absent(tmp_path):
+    book = openpyxl.load_workbook(io.BytesIO(workbook_of(DICTIONARY)))
+    labels = ["Structures", "Collèges", "Membres", "Faits"]
+    for label in labels:
+        book.remove(book[label])
+    path = tmp_path / "ancien.xlsx"
+    book.save(path)
+    read = check_workbook(path, tmp_path, DICTIONARY, (), structure_rules(CATALOGUE))
+    assert read.absent == labels
+    assert read.tables["structures"].empty
 
 
 def test_no_register_gives_empty_tables(tmp_path):

@@ -2,15 +2,17 @@
 
 import json
 import re
+import zipfile
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pytest
 import typer
 import yaml
 from typer.testing import CliRunner
 
-from generator.carriers.governance_sheet import COLUMNS
+from generator.carriers.governance_sheet import COLUMNS, HEADINGS_FR
 from generator.carriers.structure_file import read_structure
 from generator.catalogues import read_catalogue
 from generator.cli import governance
@@ -153,19 +155,89 @@ def test_a_rule_without_source_or_with_crossed_dates_is_told_before_any_answer(
     assert "valid_from vient après valid_to dans la règle « essai.b »" in refused.err
 
 
-def test_the_readme_takes_the_two_structures_from_their_file_to_a_sheet(
+def readme_commands():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    section = readme.partition("## Qui peut porter")[2].partition("```sh")[2].partition("```")[0]
+    lines = [line.removeprefix("generateur ").split() for line in section.splitlines() if line]
+    return [words for words in lines if "coalition" not in words]
+
+
+def sheet_of(path):
+    if path.suffix == ".csv":
+        return pd.read_csv(path, sep=";", encoding="utf-8-sig")
+    names = {label: name for name, label in HEADINGS_FR.items()}
+    return pd.read_excel(path, engine="openpyxl").rename(columns=names)
+
+
+def test_the_readme_takes_the_two_structures_from_a_register_to_a_sheet(
     generateur, tmp_path, monkeypatch
 ):
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    commands = re.findall(r"^generateur (porteurs gouvernance .*)$", readme, re.MULTILINE)
-    assert len(commands) == 2
+    commands = readme_commands()
+    assert [Path(words[-1]).name for words in commands] == [
+        "voisinerie.xlsx", "atipic.xlsx", "registres.xlsx", "voisinerie.csv",
+    ]  # fmt: skip
     (tmp_path / "docs").symlink_to(ROOT / "docs")
     monkeypatch.chdir(tmp_path)
-    for command in commands:
-        words = command.split()
+    for words in commands:
         done = generateur(*words)
         assert done.status == 0, done.err
-        sheet = pd.read_csv(tmp_path / words[-1], sep=";", encoding="utf-8-sig")
-        assert sheet.loc[0, "verdict"] == "a_verifier"
-        assert {"membre", "regle"} <= set(sheet["row_kind"])
-    assert sorted(path.name for path in tmp_path.glob("*.csv")) == ["atipic.csv", "voisinerie.csv"]
+    for name in ("voisinerie.xlsx", "atipic.xlsx", "voisinerie.csv"):
+        sheet = sheet_of(tmp_path / name)
+        assert list(sheet) == list(COLUMNS)
+        assert sheet.loc[0, "verdict"] in {"a_verifier", "à vérifier"}
+        assert {"membre"} < set(sheet["row_kind"])
+
+
+def test_a_file_a_workbook_and_a_register_give_the_same_answer(generateur, tmp_path):
+    book = FILES / "registres.xlsx"
+    space = ("--espace", tmp_path)
+    assert generateur(*space, "registre", "importer", book).status == 0
+    told = [
+        json.loads(generateur(*space, "porteurs", "gouvernance", *words, "--json").out)
+        for words in (
+            [FILES / "voisinerie.yaml"], [book, "--structure", "voisinerie"], ["voisinerie"],
+        )
+    ]  # fmt: skip
+    assert told[0] == told[1] == told[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "told"),
+    [
+        ([FILES / "registres.xlsx"], 2, "il y a plusieurs structures : dites laquelle"),
+        ([FILES / "registres.xlsx", "--structure", "atipik"], 3, "vouliez-vous « atipic » ?"),
+        ([FILES / "atipic.yaml", "--structure", "atipic"], 2, "ne va qu'avec un classeur"),
+        (["lieu"], 3, "la structure « lieu » n'y est pas"),
+        (["absent.xlsx"], 3, "ce fichier n'existe pas"),
+    ],
+)
+def test_a_structure_that_is_not_there_is_told(generateur, tmp_path, words, status, told):
+    refused = generateur("--espace", tmp_path, "porteurs", "gouvernance", *words)
+    assert refused.status == status
+    assert told.casefold() in refused.err.casefold()
+    assert "Traceback" not in refused.err
+
+
+def test_a_workbook_alone_with_one_structure_needs_no_name(generateur, tmp_path):
+    book = openpyxl.load_workbook(FILES / "registres.xlsx")
+    for page in ("Structures", "Collèges", "Membres", "Faits"):
+        for row in range(book[page].max_row, 2, -1):
+            if "atipic" in {cell.value for cell in book[page][row][:2]}:
+                book[page].delete_rows(row)
+    path = tmp_path / "seul.xlsx"
+    book.save(path)
+    done = generateur("--espace", tmp_path, "porteurs", "gouvernance", path, "--json")
+    assert json.loads(done.out)["structure_id"] == "voisinerie"
+
+
+def test_a_text_that_begins_as_a_formula_is_a_text_in_the_workbook(check, tmp_path):
+    written = yaml.safe_load((FILES / "atipic.yaml").read_text(encoding="utf-8"))
+    written["members"][0]["label_fr"] = "=1+1"
+    source, sheet = tmp_path / "g.yaml", tmp_path / "feuille.xlsx"
+    source.write_text(yaml.safe_dump(written, allow_unicode=True), encoding="utf-8")
+    assert check(source, "--sortie", sheet).exit_code == 0
+    page = openpyxl.load_workbook(sheet).active
+    assert "=1+1" in {cell.value for row in page for cell in row}
+    raw = zipfile.ZipFile(sheet).read("xl/worksheets/sheet1.xml")
+    assert b"<f>" not in raw
+    assert [cell.value for cell in page[1]] == [HEADINGS_FR[name] for name in COLUMNS]
