@@ -1,7 +1,7 @@
 -- Aucun petit nombre de personnes n’est publié.
 -- grain: one row per published count of persons from 1 to the threshold, excluded
 -- keys: table_name, epci_code, cell
--- why: the threshold is the row persons_published_min of data/thresholds.csv.
+-- why: the threshold is persons_published_min; « 1 » in out_governance is an organisation.
 
 with
 
@@ -48,6 +48,13 @@ published as (
         'enquêtes' as cell,
         statement_count
     from out_surveys
+    union all
+    select
+        'out_governance' as table_name,
+        epci_code,
+        structure_id || ' ' || row_id as cell,
+        people_count as statement_count
+    from out_governance where people_count > 1
 
 ),
 

@@ -79,6 +79,14 @@ class TestNoSmallCountIsPublished:
         )
         assert ids(found, "table_name") == ["out_communes", "out_territories"]
 
+    @pytest.mark.parametrize(
+        ("count", "is_fault"), [(1, False), (2, True), (10, True), (11, False)]
+    )
+    def test_nor_of_a_group_of_members_where_one_is_an_organisation(self, build, count, is_fault):
+        group = {"epci_code": A, "structure_id": "lieu", "row_id": "m1", "people_count": count}
+        found = build(self.NAME, out_governance=[group], land_thresholds=self.THRESHOLD)
+        assert ids(found, "cell") == (["lieu m1"] if is_fault else [])
+
     def test_without_a_threshold_no_count_passes(self, build):
         needs = [{"epci_code": A, "theme_id": "mobilite", "statement_count": 500}]
         assert len(build(self.NAME, out_needs=needs)) == 1
