@@ -53,8 +53,8 @@ published as (
         'out_governance' as table_name,
         epci_code,
         structure_id || ' ' || row_id as cell,
-        people_count as statement_count
-    from out_governance where people_count > 1
+        nullif(people_count, 1) as statement_count
+    from out_governance
 
 ),
 
