@@ -16,7 +16,7 @@ from generator.catalogues.yaml_text import load_yaml, told_in_french
 from generator.errors import DataError, Fault
 from generator.french import euros, percent
 
-PAGE = "docs/cli/porteurs.md"
+PAGE = "docs/cli/gouvernance.md"
 # Members and colleges tell these: written twice they could disagree.
 TOLD_BY_MEMBERS = frozenset({"categories_associes", "colleges"})
 COUNTS = "nombre_"

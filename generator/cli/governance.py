@@ -30,7 +30,7 @@ def governance(
         str,
         typer.Argument(
             help="Fichier YAML d'une structure, classeur des registres (.xlsx), ou identifiant "
-            "d'une structure des registres de l'espace : docs/cli/porteurs.md."
+            "d'une structure des registres de l'espace : docs/cli/gouvernance.md."
         ),
     ],
     structure: Annotated[

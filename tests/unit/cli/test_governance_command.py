@@ -22,7 +22,7 @@ from generator.warehouse.workspace import Workspace
 
 ROOT = Path(__file__).parents[3]
 PAGE = (
-    (ROOT / "docs/cli/porteurs.md")
+    (ROOT / "docs/cli/gouvernance.md")
     .read_text(encoding="utf-8")
     .partition("## `generateur porteurs gouvernance")[2]
     .partition("\n## ")[0]
