@@ -7,7 +7,7 @@ from numbers import Real
 
 from generator.carriers.composition import form_faults
 from generator.carriers.facts import known_facts
-from generator.carriers.values import expected
+from generator.carriers.values import expected, whole_faults
 from generator.catalogues.carrier_facts import CarrierFact
 from generator.catalogues.carriers import Carrier
 from generator.errors import DataError, Fault
@@ -111,5 +111,6 @@ def _fact_faults(case: Case, facts: Mapping[str, CarrierFact], where: str) -> It
             example = str(value) if isinstance(value, Real) else ""
             what = f"« {name} » n'est pas {told}"
             yield Fault(what, where, example, "corrigez-le, ou ôtez-le s'il n'est pas connu")
+    yield from whole_faults(case.facts, where)
     for fault in form_faults(case.carriers, case.facts):
         yield replace(fault, where=where)

@@ -1,10 +1,11 @@
 """The coalition of each opportunity to study: which of the actors noted could carry it. Pure.
 
-Organisations and groups only: a person alone is never published, even without a name.
+Organisations and groups only: a person alone is never published, even without a name. A fragile
+link is told of two organisations that both accept to be named; the others are counted.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -18,13 +19,15 @@ from generator.carriers.coalition_needs import (
     roles_asked,
     ties_of,
 )
-from generator.carriers.coalition_network import Network, read_network
+from generator.carriers.coalition_network import FragileLink, Network, read_network
 from generator.carriers.coalition_opportunity import Project, project_lines
 from generator.carriers.coalition_sheet import COLUMNS as SHEET
+from generator.carriers.coalition_sheet import LINK, Line
 from generator.carriers.coalition_solving import reproducible_coalition
 from generator.carriers.fit import REFUSED, TO_FIND_FR
 from generator.catalogues.activities import Activity
 from generator.catalogues.carriers import Carrier
+from generator.french import agree, counted, sentence
 
 CLASSES = "coalition_classes_max"  # of land_thresholds: how many classes, the first ones
 KEYS = ("opportunity_id", "coalition_position")
@@ -156,8 +159,21 @@ def _project(activity: Activity, carrier: Carrier | None, catalogued: Catalogued
 
 def _lines(project: Project, place: Place, find: Find) -> Iterator[Mapping[str, object]]:
     found = find(place.actors, project.asked)
-    lines: Sequence[Mapping[str, object]] = project_lines(
-        project, place.actors, found, place.network
-    )
-    for line in lines:
+    named = {actor.actor_id for actor in place.actors if actor.label_fr}
+    links = place.network.fragile_links
+    shown = tuple(link for link in links if {link.actor_id, link.other_actor_id} <= named)
+    network = replace(place.network, fragile_links=shown)
+    lines: Sequence[Line] = project_lines(project, place.actors, found, network)
+    for line in [*lines, *_counted(set(links).difference(shown), found)]:
         yield {name: cell for name, cell in line.items() if name in COLUMNS}
+
+
+def _counted(unnamed: Collection[FragileLink], found: Coalition) -> Iterator[Line]:
+    """Count the fragile links of the coalition that cannot be told one by one."""
+    chosen = set(found.chosen)
+    count = sum(not chosen.isdisjoint((one.actor_id, one.other_actor_id)) for one in unnamed)
+    if count:
+        links = counted(count, "lien fragile", "liens fragiles")
+        told = agree(count, "n’est pas détaillé", "ne sont pas détaillés")
+        why = "un des deux acteurs au moins n’a pas accepté d’être nommé"
+        yield {"row_kind": LINK, "sentence_fr": sentence(f"{links} {told} : {why}")}

@@ -1,6 +1,6 @@
 """Judge what really bears a project: a form, its statuses, its set-up. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from generator.catalogues.carriers import Carrier
 from generator.errors import DataError, Fault
 
 TOGETHER = " + "
+STATUSES = "statuts"  # the fact that names those asked together: one may exclude others
 PUBLIC_SHARES = "participation_publique"
 WHICH_FORM = "Quelle forme porte le projet (une collectivité n'entre pas au capital de toutes) ?"
 
@@ -46,7 +47,7 @@ def judge(
     faults = list(form_faults(asked, known)) if len(asked) > 1 else []
     if faults:
         raise DataError(*faults)
-    known = _with_the_form(asked, known)
+    known = _with_the_statuses(asked, _with_the_form(asked, known))
     verdicts = [verdict(_whole(carrier, carriers), known, today) for carrier in asked]
     for carrier in asked:
         verdicts.extend(_of_the_form(carrier, asked, carriers, known, today))
@@ -87,6 +88,14 @@ def _with_the_form(asked: Sequence[Carrier], known: dict[str, object]) -> dict[s
     if len(asked) == 1 or FORM in known or not forms or not forms[0]:
         return known
     return known | {FORM: forms[0][0]}
+
+
+def _with_the_statuses(asked: Sequence[Carrier], known: dict[str, object]) -> dict[str, object]:
+    """Give each status the others that are asked with it, besides those that somebody told."""
+    together = [carrier.id for carrier in asked if carrier.layer == "statut"]
+    told = known.get(STATUSES, [])
+    is_list = isinstance(told, Collection) and not isinstance(told, str)
+    return known | {STATUSES: [*told, *together]} if together and is_list else known
 
 
 def _said(known: Mapping[str, object]) -> str | None:

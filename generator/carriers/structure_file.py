@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from generator.carriers.facts import ROUNDING, fact_faults
 from generator.carriers.governance_facts import Between, facts_of
 from generator.carriers.structures import College, Header, Member, Structure
+from generator.carriers.values import whole_faults
 from generator.catalogues.carriers import Carrier
 from generator.catalogues.yaml_text import load_yaml, told_in_french
 from generator.errors import DataError, Fault
@@ -152,6 +153,7 @@ def _unknown_names(
     asked = [carriers[name] for name in named if name in carriers]
     others = {fact: value for fact, value in header.facts.items() if fact not in TOLD_BY_MEMBERS}
     yield from (replace(fault, where=where.structure) for fault in fact_faults(asked, others))
+    yield from whole_faults(header.facts, where.structure)
 
 
 def _unknown(

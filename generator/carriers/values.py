@@ -1,10 +1,19 @@
 """Say of a value whether its fact can have it, by the kind of the fact. Pure."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
+from typing import TypeGuard
 
-from generator.carriers.facts import ACTS, DEPARTEMENT, day_of, is_departement
+from generator.carriers.facts import ACTS, DEPARTEMENT, ROUNDING, day_of, is_departement
 from generator.catalogues.carrier_facts import CarrierFact, Kind
+from generator.errors import Fault
+from generator.french import percent
+
+# Of one whole, and of different owners: an employee is a person, an authority is not one.
+PARTS_OF_ONE = (
+    ("part_capital_salaries", "part_capital_collectivites"),
+    ("part_voix_salaries", "part_voix_collectivites"),
+)
 
 
 def expected(fact: CarrierFact, value: object) -> str | None:
@@ -16,6 +25,16 @@ def expected(fact: CarrierFact, value: object) -> str | None:
         return _of_a_list(fact.values, value)
     values = fact.values or ACTS
     return None if _is_among(value, values) else f"l'un de : {', '.join(values)}"
+
+
+def whole_faults(facts: Mapping[str, object], where: str) -> Iterator[Fault]:
+    """Find the shares of one capital, or of one vote, that pass the whole together."""
+    for names in PARTS_OF_ONE:
+        shares = [share for name in names if _is_share(share := facts.get(name))]
+        if sum(shares) > 1 + ROUNDING:
+            told = " et ".join(f"« {name} »" for name in names)
+            what = f"{told} passent 100 % ensemble"
+            yield Fault(what, where, percent(sum(shares)), "corrigez l'une des deux parts")
 
 
 def _of_a_list(values: Collection[str], value: object) -> str | None:
@@ -38,7 +57,7 @@ def _is_count(value: object) -> bool:
     return isinstance(value, int | float) and _is_amount(value) and float(value).is_integer()
 
 
-def _is_share(value: object) -> bool:
+def _is_share(value: object) -> TypeGuard[float]:
     return isinstance(value, int | float) and _is_amount(value) and value <= 1
 
 

@@ -81,6 +81,17 @@ def test_a_person_alone_is_never_published_even_without_a_name():
     assert not table.astype("string").apply(lambda cells: cells.str.contains("durand")).any().any()
 
 
+def test_the_fragile_links_of_those_who_refuse_to_be_named_are_counted_not_told():
+    actors = registered(("a", "ess", "porteur"), ("b", "ess", "local"), ("c", "ess", None))
+    actors["may_be_named"] = [True, True, False]
+    ties = [("t1", "a", "b", True), ("t2", "b", "c", True), ("t3", "a", "c", True)]
+    links = found(actors, ties=ties).query("row_kind == 'lien_fragile'")
+    # Of three links, one is between two that accept; the two others touch c.
+    assert links["actor_id"].fillna("").tolist() == ["a", ""]
+    assert "2\xa0liens fragiles" in links["sentence_fr"].iloc[-1]
+    assert not links["sentence_fr"].str.contains("« c »|\u202fc\u202f").any()
+
+
 def test_the_carrier_is_the_first_that_the_law_does_not_refuse():
     actors = registered(("a", "ess", "porteur"))
     carriers = [("scop", 3, "non"), ("scic", 2, "a_verifier"), ("a_trouver", 1, None)]

@@ -241,6 +241,8 @@ def test_the_names_of_an_ordinary_company_are_alike_to_every_rule_that_may_refus
                 assert len({all_hold(read, {"forme": name}) for name in names}) == 1, rule.id
 
 
+ETTI = {"convention_etat": "obtenue", "activite_exclusive": True, "duree_mission_mois_max": 24}
+EI = {"public_eligible_iae": True, "duree_contrat_mois_min": 4, "duree_contrat_mois_max": 24}
 SCIC = {
     "forme_societe": "sas",
     "capital_variable": True,
@@ -272,6 +274,11 @@ CAE = {
         ("lieu_mutualise", {"forme": "sisa"}, "a_verifier"),
         ("lieu_mutualise", {"forme": "autre"}, "a_verifier"),
         ("tiers_lieu", SCIC | {"forme": "scic"}, "a_verifier"),
+        # An ETTI gives all its means to one activity (L5132-6): beside an EI, nobody read how.
+        ("etti", ETTI, "oui"),
+        ("etti + ei", ETTI | EI, "a_verifier"),
+        ("etti", ETTI | {"statuts": ["EI"]}, "a_verifier"),
+        ("etti", ETTI | {"statuts": ["esus"]}, "oui"),
     ],
 )
 def test_a_status_or_a_set_up_looks_at_the_form_under_it(carrier, facts, answer):

@@ -129,6 +129,14 @@ members: [{actor_id: a, category: collectivites, capital_eur: 50}, {actor_id: b,
     assert "« part_capital_collectivites » (60,0\u202f%) contredit les membres" in told
 
 
+def test_employees_and_authorities_do_not_hold_more_than_the_whole_capital():
+    facts = "facts: {{part_capital_salaries: {}, part_capital_collectivites: 0.5}}"
+    told = str(refusal(HEAD + facts.format(0.51)))
+    # 0.51 + 0.50 = 1.01
+    assert "passent 100 % ensemble (par exemple 101,0\u202f%)" in told
+    assert read(HEAD + facts.format(0.5)).facts["part_capital_salaries"] == 0.5
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [
