@@ -159,7 +159,7 @@ def _carrier(row: pd.Series) -> CarrierLine:
     """Tell one; « Porteur à trouver » has no verdict, its reason is what to know of it."""
     label = typographic(str(row["carrier_label_fr"]))
     if row["is_existing"]:
-        label = f"{typographic(str(row['structure_name']))} ({label}, déjà là)"
+        label = f"{typographic(str(row['structure_name']))}, {within(label)}, déjà là"
     if not is_known(row["verdict"]):
         return CarrierLine(label, "", within(sentence(text_of(row["reason_fr"]))))
     return CarrierLine(

@@ -11,9 +11,12 @@ with
 judged as (
 
     select
-        structures.*,
+        structures.* exclude (label_fr),
         law.fit_score,
-        law.articles_fr,
+        carriers.articles_fr,
+        coalesce(
+            carriers.carrier_label_fr, upper(structures.label_fr[1]) || structures.label_fr[2:]
+        ) as label_fr,
         most.value as shown_max,
         if(law.verdict = 'non', 'non', 'a_verifier') as verdict,
         if(law.verdict = 'non', law.reason_fr, null) as refusal_fr,
@@ -24,6 +27,7 @@ judged as (
         on
             structures.opportunity_id = law.opportunity_id
             and structures.carrier_id = law.carrier_id
+    left join core_carrier_law as carriers on structures.carrier_id = carriers.carrier_id
 
 ),
 

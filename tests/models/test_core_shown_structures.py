@@ -17,11 +17,12 @@ def structure(name, carrier="aci", **told):
     }
 
 
-def shown(build, *structures, law=()):
+def shown(build, *structures, law=(), carriers=()):
     rows = build(
         "core_shown_structures",
         core_possible_structures=structures,
         calc_opportunity_carriers=[KEY | row for row in law],
+        core_carrier_law=carriers,
         land_thresholds=[MOST],
     )
     return sorted(rows, key=lambda row: row["shown_order"])
@@ -61,3 +62,12 @@ def test_where_many_have_only_the_status_none_is_named_before_the_others(build):
 def test_a_structure_whose_carrier_the_activity_does_not_name_is_to_be_verified(build):
     [row] = shown(build, structure("a", "ai"))
     assert (row["verdict"], row["articles_fr"]) == ("a_verifier", None)
+
+
+def test_a_structure_bears_the_label_and_the_articles_of_its_carrier_whoever_names_it(build):
+    named = {"carrier_id": "ai", "carrier_label_fr": "Association intermédiaire (AI)"}
+    law = [named | {"articles_fr": "art. L5132-7"}]
+    [row] = shown(build, structure("a", "ai", label_fr="association intermédiaire"), carriers=law)
+    assert (row["label_fr"], row["articles_fr"]) == (named["carrier_label_fr"], "art. L5132-7")
+    [row] = shown(build, structure("f", None, label_fr="espace France Services"))
+    assert row["label_fr"] == "Espace France Services"

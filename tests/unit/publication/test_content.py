@@ -176,7 +176,7 @@ def _who(tables):
 
 def test_structures_already_there_come_first_then_forms_and_never_one_refused(tables):
     assert _who(tables) == [
-        ("Les Ateliers (atelier ou chantier d’insertion, déjà là)", "à vérifier"),
+        ("Les Ateliers, atelier ou chantier d’insertion, déjà là", "à vérifier"),
         ("SCIC", "éligible"),
         ("Entreprise à but d’emploi", "à vérifier"),
     ]
