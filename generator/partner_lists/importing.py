@@ -99,4 +99,5 @@ def _nothing_kept(reading: Reading, where: str) -> Fault:
     lines = len(reading.rejects)
     what = agree(lines, "la seule ligne est rejetée", f"les {number(lines)} lignes sont rejetées")
     example = f"ligne {first['ligne']}, {first['raison']}"
-    return Fault(what, where, example, "corrigez-les, puis recommencez")
+    them = agree(lines, "corrigez-la", "corrigez-les")
+    return Fault(what, where, example, f"{them}, puis recommencez")

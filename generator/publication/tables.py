@@ -14,6 +14,7 @@ import shapely
 from rapidfuzz import process
 
 from generator.errors import DataError, Fault
+from generator.publication.typography import in_one_typography
 from generator.warehouse.engine import connect
 from generator.warehouse.store import Build, Store
 
@@ -112,7 +113,7 @@ def choose(store: Store, build: Build, epci_codes: Sequence[str]) -> dict[str, p
         "opportunity_id": opportunities["opportunity_id"],
     }
     return {
-        table.name: _chosen(read[table.name], wanted).sort_by(
+        table.name: in_one_typography(_chosen(read[table.name], wanted)).sort_by(
             [(key, "ascending") for key in table.keys]
         )
         for table in TABLES

@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from generator.catalogues.weightings import REFERENCE
-from generator.french import counted
+from generator.french import counted, typographic
 from generator.publication.tables import TERRITORIES, PublishedTable
 
 A4 = 9  # in the XLSX format; without it a sheet prints on the American letter
@@ -37,7 +37,7 @@ def write_cover(
     edition: Edition,
 ) -> None:
     """Write it, before any table."""
-    sheet = book.add_worksheet("Lire d'abord")
+    sheet = book.add_worksheet("Lire d’abord")
     sheet.set_column(0, 0, COVER_WIDTH, book.add_format({"text_wrap": True, "valign": "top"}))
     sheet.fit_to_pages(1, 0)
     sheet.set_paper(A4)
@@ -57,7 +57,8 @@ def write_cover(
         for name, why in outside.items()
     ]
     lines += [(note, strong) for note in (*_unsearched(sheets), *edition.notes)]
-    for position, (text, style) in enumerate(lines):
+    for position, (raw, style) in enumerate(lines):
+        text = typographic(raw)
         if style is not title:
             sheet.set_row(position, line_count(text, COVER_LENGTH) * LINE_HEIGHT)
         sheet.write_string(position, 0, text, style)

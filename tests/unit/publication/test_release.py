@@ -106,9 +106,9 @@ def test_communes_are_geoparquet_in_longitude_and_latitude(demo):
 
 def test_the_workbook_says_what_it_is_before_any_table(demo):
     book = openpyxl.load_workbook(demo.workbook)
-    assert book.sheetnames[0] == "Lire d'abord"
+    assert book.sheetnames[0] == "Lire d’abord"
     assert {"Colonnes", "Sources", "Opportunités"} < set(book.sheetnames)
-    told = " ".join(str(row[0]) for row in book["Lire d'abord"].iter_rows(values_only=True))
+    told = " ".join(str(row[0]) for row in book["Lire d’abord"].iter_rows(values_only=True))
     for words in ("DONNÉES FICTIVES", "jamais dire zéro", demo.folder.name[:12]):
         assert words in told
 
@@ -211,7 +211,7 @@ def test_no_heading_is_cut_inside_a_word(demo):
             assert widths[cell.column] > max(len(word) for word in cell.value.split())
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r="])
 def test_a_text_that_looks_like_a_formula_stays_a_text(tables, tmp_path, start):
     resources = tables["out_resources"].assign(resource_label_fr=f"{start}1+1")
     build = stored({**tables, "out_resources": resources}, tmp_path / "entrepot")
@@ -220,7 +220,7 @@ def test_a_text_that_looks_like_a_formula_stays_a_text(tables, tmp_path, start):
     cells = list(sheet.iter_rows(min_row=2, min_col=5, max_col=5))
     assert {cell.data_type for (cell,) in cells} <= {"s", "inlineStr"}
     raw = (release.folder / "csv" / "out_resources.csv").read_bytes().decode("utf-8-sig")
-    assert f"'{start}1+1" in raw
+    assert f"'{start.strip()}1+1" in raw  # the typography has taken the tab and the return
 
 
 def test_two_publications_give_the_same_bytes(demo, store_and_build, tmp_path):
@@ -314,7 +314,7 @@ def test_the_workbook_says_where_no_coalition_was_looked_for(store_and_build, tm
         for row in book["Coalitions"].iter_rows(min_row=2, min_col=5, max_col=5, values_only=True)
     ]
     assert kinds == ["résumé", "acteur", "ce qui manque"]
-    told = " ".join(str(row[0]) for row in book["Lire d'abord"].iter_rows(values_only=True))
+    told = " ".join(str(row[0]) for row in book["Lire d’abord"].iter_rows(values_only=True))
     # Of the two chosen, one has a reason not to.
     assert "rien n'est cherché pour 1\u202fEPCI" in told or "pour 1\u00a0EPCI" in told
 
@@ -326,7 +326,7 @@ def test_above_sixty_epcis_marks_leave_the_workbook_and_it_is_said(
     release = _publish(store_and_build, tmp_path, (DEMO, METROPOLIS))
     book = openpyxl.load_workbook(release.workbook)
     assert not {"Critères", "Porteurs possibles"} & set(book.sheetnames)
-    told = " ".join(str(row[0]) for row in book["Lire d'abord"].iter_rows(values_only=True))
+    told = " ".join(str(row[0]) for row in book["Lire d’abord"].iter_rows(values_only=True))
     assert "out_opportunity_parts" in told
     assert "out_opportunity_carriers" in told
     assert len(_csv(release, "out_opportunity_parts")) == 42
