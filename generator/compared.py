@@ -6,7 +6,8 @@ import pandas as pd
 
 from generator.errors import DataError, Fault
 from generator.opportunities.change_sentences import with_change_sentences
-from generator.opportunities.changes import ANCHORS, INNER, Snapshot, changes
+from generator.opportunities.change_states import ANCHORS, INNER, Snapshot
+from generator.opportunities.changes import changes
 from generator.warehouse.store import Build, Store
 
 READ = ("out_opportunities", "out_opportunity_parts", "calc_scores", "land_classes")

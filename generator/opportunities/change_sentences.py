@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from generator.french import is_known, listed, number, sentence, within
-from generator.opportunities.changes import APPEARED, DATA, LEFT, METHOD, OTHERS, STAGES, WEIGHTS
+from generator.opportunities.change_states import DATA, METHOD, STAGES, WEIGHTS
+from generator.opportunities.changes import APPEARED, LEFT, OTHERS
 from generator.opportunities.explain import HOLDS_FR
 
 CAUSES_FR = {DATA: "données", WEIGHTS: "poids", METHOD: "méthode"}

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from generator.french import NARROW
 from generator.opportunities.change_sentences import with_change_sentences
-from generator.opportunities.changes import INNER, Snapshot, changes
+from generator.opportunities.change_states import INNER, Snapshot
+from generator.opportunities.changes import changes
 from generator.opportunities.explain import HOLDS_FR
 from tests.unit.scoring.rows import AXES, CRITERIA, STEPS, parts_of, score
 
