@@ -93,9 +93,10 @@ def _with_the_form(asked: Sequence[Carrier], known: dict[str, object]) -> dict[s
 def _with_the_statuses(asked: Sequence[Carrier], known: dict[str, object]) -> dict[str, object]:
     """Give each status the others that are asked with it, besides those that somebody told."""
     together = [carrier.id for carrier in asked if carrier.layer == "statut"]
-    told = known.get(STATUSES, [])
-    is_list = isinstance(told, Collection) and not isinstance(told, str)
-    return known | {STATUSES: [*told, *together]} if together and is_list else known
+    told = known.get(STATUSES, ())
+    if not together or isinstance(told, str) or not isinstance(told, Collection):
+        return known
+    return known | {STATUSES: [*told, *together]}
 
 
 def _said(known: Mapping[str, object]) -> str | None:

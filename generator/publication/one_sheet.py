@@ -9,6 +9,7 @@ from xlsxwriter import Workbook
 
 from generator.french import is_known
 from generator.publication.cell_labels import LABELS, TO_CHECK
+from generator.publication.workbook_cover import A4, LINE_HEIGHT, line_count
 
 HEADING_COLOUR = "#dfeae8"
 WIDTHS = (10, 60)  # in characters
@@ -31,6 +32,8 @@ def one_sheet(table: pd.DataFrame, headings: Mapping[str, str], title: str) -> b
         page = book.add_worksheet(title)
         page.freeze_panes(1, 0)
         page.set_landscape()
+        page.set_paper(A4)
+        page.fit_to_pages(1, 0)
         page.repeat_rows(0)
         shown = {"bold": True, "text_wrap": True, "bg_color": HEADING_COLOUR, "valign": "top"}
         heading = book.add_format(shown)
@@ -42,6 +45,10 @@ def one_sheet(table: pd.DataFrame, headings: Mapping[str, str], title: str) -> b
             page.set_column(position, position, _width(label, values))
             page.write_string(0, position, label, heading)
             _write_column(page, position, values, wrapped)
+        for line, cells in enumerate(table.itertuples(index=False), start=1):
+            # Not every spreadsheet finds the height of a wrapped row by itself.
+            lines = max((line_count(cell) for cell in cells if isinstance(cell, str)), default=1)
+            page.set_row(line, lines * LINE_HEIGHT)
     return raw.getvalue()
 
 

@@ -36,3 +36,9 @@ def test_no_text_is_computed():
 def test_every_column_of_the_two_sheets_has_its_heading():
     assert list(HEADINGS_FR) == list(COLUMNS)
     assert list(COALITION_HEADINGS) == list(COALITION_COLUMNS)
+
+
+def test_a_long_sentence_has_the_height_of_its_lines_so_that_none_covers_the_next():
+    page = page_of(pd.DataFrame({"sentence_fr": ["mot " * 40, "court"]}))
+    # 160 characters on lines of 54: 160 // 54 + 1 = 3 lines of 15 points.
+    assert page.row_dimensions[2].height == 45
