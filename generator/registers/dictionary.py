@@ -1,5 +1,6 @@
 """Read what the register workbook is made of, from the one file that says it."""
 
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from pydantic import ValidationError
 
 from generator.catalogues import Catalogue
 from generator.errors import CatalogueError, Fault
+from generator.folding import fold_name
 from generator.resources.sheets import Dictionary
 
 FILE = "register_sheets.yaml"
@@ -21,13 +23,28 @@ def dictionary_of(data: Path, catalogue: Catalogue) -> Dictionary:
     """Read the dictionary with all the lists that the catalogue gives, the workspace's included."""
     return read_dictionary(
         data,
-        {kind.id: kind.label_fr for kind in catalogue.resource_kinds.values()},
+        _told_apart({kind.id: kind.label_fr for kind in catalogue.resource_kinds.values()}),
         {
-            CARRIERS_LIST: {one.id: one.label_fr for one in catalogue.carriers.values()},
-            ACTIVITIES_LIST: {one.id: one.label_fr for one in catalogue.activities.values()},
-            FACTS_LIST: {one.id: one.question_fr for one in catalogue.carrier_facts.values()},
+            CARRIERS_LIST: _told_apart(
+                {one.id: one.label_fr for one in catalogue.carriers.values()}
+            ),
+            ACTIVITIES_LIST: _told_apart(
+                {one.id: one.label_fr for one in catalogue.activities.values()}
+            ),
+            FACTS_LIST: _told_apart(
+                {one.id: one.question_fr for one in catalogue.carrier_facts.values()}
+            ),
         },
     )
+
+
+def _told_apart(labels: Labels) -> Labels:
+    """Add its identifier to each label that another shares: a copied activity keeps its name."""
+    shared = Counter(fold_name(label) for label in labels.values())
+    return {
+        one: f"{label} ({one})" if shared[fold_name(label)] > 1 else label
+        for one, label in labels.items()
+    }
 
 
 def read_dictionary(

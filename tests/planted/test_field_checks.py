@@ -64,7 +64,7 @@ def test_past_the_last_confirmed_day_the_ebe_set_is_to_be_checked(field):
     assert later["verdict"] == TO_CHECK
     assert "loi 2020-1577" in later["articles_fr"]
     # that no confirmed text applies is told once the last confirmed day is passed, not before
-    question = "Quel texte s’applique après le 30/06/2026"
+    question = "ne sont confirmées que jusqu’au 30/06/2026"
     assert question in later["sentence_fr"]
     assert question not in field.ebe_set("volunteers", confirmed=True)["sentence_fr"]
 
