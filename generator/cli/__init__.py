@@ -13,6 +13,7 @@ from generator.cli import (
     carriers,
     changes,
     communes,
+    comparing,
     data,
     evaluation,
     expiry,
@@ -50,6 +51,7 @@ registers.add_to(app)
 structures.add_to(app)
 topics.add_to(app)
 opinions.add_to(app)
+comparing.add_to(app)
 changes.add_to(app)
 weightings.add_to(app)
 byproducts.add_to(app)

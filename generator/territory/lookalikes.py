@@ -23,6 +23,8 @@ EXAMPLES = 2
 # Within these, two territories are told as the same: choices of the project, for reading only.
 SAME_SIZE, SAME_DENSITY, SAME_INCOME = 0.10, 0.15, 0.03
 SAME_GROWTH = 0.002  # a fifth of a point a year
+# From twice on, a ratio reads better than a share; from ten times on, without decimals.
+TWICE, MANY_TIMES = 2, 10
 SAME_RURALITY = 0.70  # share of people in the same kinds of communes
 COLUMNS = NEAREST_COLUMNS | {"sentence_fr": "string"}
 TYPE_COLUMNS = {
@@ -131,6 +133,10 @@ def _rurality(traits: Traits, here: str, there: str) -> Told:
 
 def _more(mine: float, other: float, adjective: str) -> str:
     way = "plus" if other > mine else "moins"
+    if other / mine >= TWICE:
+        return (
+            f"{number(other / mine, 0 if other / mine >= MANY_TIMES else 1)} fois plus {adjective}"
+        )
     return f"{way} {adjective} de {percent(abs(other / mine - 1), 0)}"
 
 
