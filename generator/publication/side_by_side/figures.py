@@ -32,7 +32,7 @@ FIGURES: tuple[tuple[str, str, str, str | None, Callable[[float], str]], ...] = 
     ("population", "Habitants", "INSEE, recensement", "population_year", number),
     ("commune_count", "Communes", "DGCL, périmètres", None, number),
     ("density_per_km2", "Habitants par km²", "INSEE, recensement", "population_year", number),
-    ("median_income_eur", "Revenu médian par an", "INSEE, Filosofi", "income_year", euros),
+    ("median_income_eur", "Revenu médian (euros par an)", "INSEE, Filosofi", "income_year", euros),
     (
         "unemployment_share", "Chômage des zones d’emploi", "INSEE, chômage localisé",
         "unemployment_year", percent,
@@ -51,7 +51,7 @@ def territory_lines(tables: Frames, codes: Sequence[str]) -> list[Line]:
             source,
             years_of(rows, year) if year else (),
             tuple(plain_cell(None if row is None else row[name], written) for row in rows),
-            is_plain=True,
+            is_plain=written is not percent,
         )
         for name, label, source, year, written in FIGURES
     ]

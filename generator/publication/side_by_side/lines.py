@@ -48,7 +48,7 @@ class Line:
     source_fr: str
     years: tuple[int, ...]
     cells: tuple[Cell, ...]
-    is_plain: bool = False  # each cell is one number and nothing more
+    is_plain: bool = False  # each cell is one number, read to the unit
     is_main: bool = True  # told on a screen; the sheet and JSON have the others too
 
 

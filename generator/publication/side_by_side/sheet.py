@@ -39,7 +39,7 @@ def sheet(told: SideBySide) -> pd.DataFrame:
             "annees": ", ".join(str(year) for year in line.years),
         }
         | {
-            code: cell.value if line.is_plain and cell.value is not None else cell.text_fr
+            code: round(cell.value) if line.is_plain and cell.value is not None else cell.text_fr
             for code, cell in zip(codes, line.cells, strict=True)
         }
         for line in told.lines
@@ -57,7 +57,7 @@ def sheet(told: SideBySide) -> pd.DataFrame:
         {"partie": ELSEWHERE_FR, "ligne": "Absent ici", codes[0]: text} for text in told.elsewhere
     ]
     rows += [
-        {"partie": NOTES_FR, "ligne": "", place.epci_code: note}
+        {"partie": NOTES_FR, "ligne": "Remarque", place.epci_code: note}
         for place in told.territories
         for note in place.notes
     ]
