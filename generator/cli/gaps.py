@@ -27,4 +27,6 @@ def measure(
     build = store.build()
     frames = {name: store.read(build, name) for name in TABLES}
     measured = gap_figures(frames, store.read(build, "land_size_classes"))
+    # The tables measured, so that a reader can tell whether the same ones would be again.
+    measured["empreintes"] = [build.tables[name].sha256 for name in TABLES]
     keep(context, folder, "ecarts", measured, as_json=as_json)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from generator.evaluation.feasibility_references import TITLES_FR
-from generator.evaluation.markdown import NOTHING, Lines, Told, figure, value
+from generator.evaluation.markdown import NOTHING, Lines, Told, figure, made_from, value
 from generator.french import number, percent
 from generator.markdown import table
 
@@ -52,11 +52,13 @@ OURS, FIGURES = "**notre modèle**", ("auc", "ndcg_at_10")
 def feasibility_lines(section: Told) -> Lines:
     """Write the section."""
     years = "→".join(map(str, section["annees"]))
+    made = made_from([one["empreinte"] for one in section["panels"]], [section["graine"]])
     yield (
         f"{years} : {number(section['epci'])} EPCI, {section['types']} types, "
         f"{number(section['paires'])} paires absentes en {section['annees'][-2]}, dont "
         f"{number(section['apparitions'])} apparues en {section['annees'][-1]}. Histoire propre : "
-        f"{section['histoire_propre']}. Mesuré le {section['mesure_le']}.\n"
+        f"{section['histoire_propre']}. {made[0].upper()}{made[1:]}. "
+        f"Mesuré le {section['mesure_le']}.\n"
     )
     yield from (f"- {note}." for note in section["remarques"])
     yield from _methods(section)

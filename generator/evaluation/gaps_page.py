@@ -1,6 +1,6 @@
 """The section of the page of measures on expected numbers and their intervals."""
 
-from generator.evaluation.markdown import Lines, Told, figure, value
+from generator.evaluation.markdown import Lines, Told, figure, made_from, value
 from generator.french import counted, number, percent
 from generator.markdown import table
 
@@ -29,9 +29,10 @@ types rares (« de 0 à 1 ») elle dépasse forcément 80 %. Outre-mer les inter
 
 def gap_lines(section: Told) -> Lines:
     """Write the section."""
+    made = made_from(section.get("empreintes", []), [section["graine"]])
     yield (
         f"{number(section['epci'])} EPCI, {counted(section['types'], 'type')}, BPE "
-        f"{section['annee']}, {section['plis']} plis ; mesuré le {section['mesure_le']}.\n"
+        f"{section['annee']}, {section['plis']} plis ; {made} ; mesuré le {section['mesure_le']}.\n"
     )
     named = [(GROUPS[name], told) for name, told in section["groupes"].items()]
     yield from table(HEAD, ([name, *_row(told)] for name, told in named))
@@ -53,7 +54,7 @@ def _row(told: Told) -> list[str]:
     return [
         number(told["paires"]),
         figure(told["couverture"]),
-        value(told["dans_l_intervalle"]["valeur"]),
-        value(told["sous_la_borne_basse"]["valeur"]),
-        value(told["au_dessus_de_la_borne_haute"]["valeur"]),
+        figure(told["dans_l_intervalle"]),
+        figure(told["sous_la_borne_basse"]),
+        figure(told["au_dessus_de_la_borne_haute"]),
     ]

@@ -3,8 +3,16 @@
 OPENING = """# Ce que le projet mesure de lui-même
 
 Page écrite par `generateur evaluer` d'après `evaluation.json` : elle ne se corrige pas à la main.
-Entre crochets, l'intervalle de chaque chiffre ; ce qu'il veut dire, et ne dit pas, suit chaque
-table.
+Entre crochets, l'intervalle du chiffre, à la part que dit le protocole de sa partie ; un chiffre
+sans crochets n'a pas d'intervalle calculé. Ce qu'un chiffre veut dire, et ne dit pas, suit chaque
+table. Une empreinte est le début du SHA-256 de ce qui a été lu : deux mesures de même empreinte
+ont lu les mêmes données.
+"""
+TARGETS_MEANING = """
+Les seuils sont ceux que la méthode du projet s'est donnés. Un verdict compare le chiffre au seuil ;
+quand l'intervalle est des deux côtés du seuil, la page le dit : une autre mesure pourrait conclure
+autrement. **Cible non mesurable ici** : le seuil a été fixé sur un corpus qui n'est pas livré avec
+le projet ; `generateur evaluer textes --corpus` le mesure chez qui l'a.
 """
 TEXTS_MEANING = """
 - **Exactitude** : part des textes dont le thème trouvé est celui de l'étiquette. **Macro-F1** :

@@ -1,10 +1,19 @@
 """The page of what we measured of ourselves, in French, from ``evaluation.json`` alone."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from generator.evaluation.feasibility_page import feasibility_lines
 from generator.evaluation.gaps_page import gap_lines
-from generator.evaluation.markdown import NOTHING, Lines, Told, count, figure, value
+from generator.evaluation.markdown import (
+    HASH_SHOWN,
+    NOTHING,
+    Lines,
+    Told,
+    count,
+    figure,
+    made_from,
+    value,
+)
 from generator.evaluation.meanings import (
     CHAIN_MEANING,
     CLUSTERS_MEANING,
@@ -16,12 +25,12 @@ from generator.evaluation.meanings import (
     SETTINGS,
     TEXTS_MEANING,
 )
+from generator.evaluation.targets_page import target_lines
 from generator.evaluation.weightings_page import weighting_lines
 from generator.french import number, percent
 from generator.markdown import table
 
 NOT_MEASURED = "Cette partie n'a pas été mesurée : `generateur evaluer {command}`.\n"
-HASH_SHOWN = 12  # enough to tell two files apart
 
 
 def page_fr(evaluation: Told) -> str:
@@ -29,7 +38,7 @@ def page_fr(evaluation: Told) -> str:
     parts = [
         OPENING,
         "## Cibles\n",
-        *_targets(evaluation.get("cibles", [])),
+        *target_lines(evaluation.get("cibles", [])),
         "## Thèmes des textes\n",
         *_section(evaluation, "textes", _texts),
         "## Taux et foyers\n",
@@ -44,13 +53,6 @@ def page_fr(evaluation: Told) -> str:
         *_section(evaluation, "ecarts", gap_lines),
     ]
     return "\n".join(parts).rstrip() + "\n"
-
-
-def _targets(targets: Sequence[Told]) -> Lines:
-    yield from table(
-        ["Cible", "Seuil", "Mesuré", "Verdict"],
-        ([one["intitule"], bound(one), value(one["mesure"]), one["verdict"]] for one in targets),
-    )
 
 
 def _section(evaluation: Told, name: str, write: Callable[[Told], Lines]) -> Lines:
@@ -213,7 +215,7 @@ def _rates(section: Told) -> Lines:
     yield (
         f"{number(section['epci_par_reglage'])} EPCI inventés par réglage, "
         f"{number(section['territoires_par_reglage'])} territoires pour les foyers ; "
-        f"mesuré le {section['mesure_le']}.\n"
+        f"{made_from([], list(section['graines'].values()))} ; mesuré le {section['mesure_le']}.\n"
     )
     errors = {
         "rmse_raw": "Erreur brute",
@@ -244,7 +246,11 @@ def _by_setting(settings: Told, figures: Mapping[str, str]) -> Lines:
 
 
 def _privacy(section: Told) -> Lines:
-    yield f"{number(section['reponses'])} réponses inventées ; mesuré le {section['mesure_le']}.\n"
+    made = made_from([section["empreinte"]], [section["graine"]])
+    yield (
+        f"{number(section['reponses'])} réponses inventées ; {made} ; "
+        f"mesuré le {section['mesure_le']}.\n"
+    )
     yield from table(
         ["Sorte de donnée", "Plantées", "Retirées", "Mots ordinaires", "Masqués à tort"],
         (
@@ -266,11 +272,3 @@ def _removed(row: Told) -> str:
         return NOTHING
     low, high = (percent(row[f"removed_{side}_share"]) for side in ("low", "high"))
     return f"{percent(row['removed_share'])} [{low} ; {high}]"
-
-
-def bound(target: Told) -> str:
-    """Write what a target asks for."""
-    low, high = target["au_moins"], target["au_plus"]
-    if low is not None and high is not None:
-        return f"de {number(low, 2)} à {number(high, 2)}"
-    return f"≥ {number(low, 2)}" if high is None else f"≤ {number(high, 2)}"

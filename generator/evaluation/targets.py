@@ -14,15 +14,16 @@ ERROR_CUT, COVERAGE_LOW, COVERAGE_HIGH, FALSE_HOT_SPOTS = 0.46, 0.88, 0.92, 1.0
 REMOVED, ORDINARY_MASKED = 0.99, 0.01
 # Method § 6, on 2009→2013→2018; later windows are held to the same.
 FEASIBILITY_AUC, FEASIBILITY_NDCG, FEASIBILITY_ECE, FEASIBILITY_GAIN = 0.88, 0.58, 0.01, 0.10
-# An interval said to hold eight territories out of ten holds from 76 to 84 out of a hundred.
 # Method § 8: the ranking learned from 25 informative questions, and from as many drawn at random.
 LEARNED_TAU, RANDOM_TAU = 0.86, 0.77
 KNOWN_SETTING = "peu_d_inconnues"
+# An interval said to hold eight territories out of ten holds from 76 to 84 out of a hundred.
 GAP_COVERAGE_LOW, GAP_COVERAGE_HIGH = 0.76, 0.84
 CENTRAL = "central"
 NULL_SETTINGS = ("sans_foyer_40", "sans_foyer_300")
 
 Evaluation = Mapping[str, Any]
+Figure = Mapping[str, float]  # « valeur », and its interval « bas » and « haut » where it has one
 
 
 @dataclass(frozen=True)
@@ -51,14 +52,15 @@ class Target:
     title_fr: str
     low: float | None
     high: float | None
-    found: float | None
+    found: Figure | None
 
     def verdict(self) -> str:
         """Say « atteinte », « non atteinte » or « cible non mesurable ici »."""
         if self.found is None:
             return NOT_HERE
-        is_low_enough = self.high is None or self.found <= self.high
-        return REACHED if is_low_enough and self.found >= (self.low or 0) else MISSED
+        value = self.found["valeur"]
+        is_low_enough = self.high is None or value <= self.high
+        return REACHED if is_low_enough and value >= (self.low or 0) else MISSED
 
 
 def verdicts(evaluation: Evaluation) -> list[dict[str, object]]:
@@ -77,7 +79,9 @@ def verdicts(evaluation: Evaluation) -> list[dict[str, object]]:
             "intitule": target.title_fr,
             "au_moins": target.low,
             "au_plus": target.high,
-            "mesure": target.found,
+            "mesure": (target.found or {}).get("valeur"),
+            "bas": (target.found or {}).get("bas"),
+            "haut": (target.found or {}).get("haut"),
             "verdict": target.verdict(),
         }
         for target in every
@@ -133,9 +137,11 @@ def _privacy_targets(evaluation: Evaluation) -> Iterator[Target]:
         return
     total = evaluation["confidentialite"]["sortes"]["total"]
     title = "part des données personnelles plantées qui disparaissent"
-    yield Target("donnees_masquees", title, REMOVED, None, total["removed_share"])
+    names = {"valeur": "removed_share", "bas": "removed_low_share", "haut": "removed_high_share"}
+    removed = {name: total[column] for name, column in names.items()}
+    yield Target("donnees_masquees", title, REMOVED, None, removed)
     title = "part des mots ordinaires masqués à tort"
-    masked = total["ordinary_masked_share"]
+    masked = {"valeur": total["ordinary_masked_share"]}
     yield Target("mots_ordinaires", title, None, ORDINARY_MASKED, masked)
 
 
@@ -182,8 +188,8 @@ def _is(reference: Reference, key: str, told: Mapping[str, Any]) -> bool:
     return key.startswith("corpus:") and near and told["themes"] == reference.themes
 
 
-def _figure(told: Mapping[str, Any], *path: str) -> float | None:
+def _figure(told: Mapping[str, Any], *path: str) -> Figure | None:
     found: Any = told
     for name in path:
         found = (found or {}).get(name)
-    return None if found is None else float(found["valeur"])
+    return found

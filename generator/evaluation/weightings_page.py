@@ -1,6 +1,6 @@
 """The section of the page of measures on weights learned from answers."""
 
-from generator.evaluation.markdown import Lines, Told, figure
+from generator.evaluation.markdown import Lines, Told, figure, made_from
 from generator.french import number, percent
 from generator.markdown import table
 
@@ -25,7 +25,7 @@ def weighting_lines(section: Told) -> Lines:
     yield (
         f"{number(section['agents'])} agents inventés, {number(section['activites'])} opportunités "
         f"et {number(section['criteres'])} critères chacun, {number(section['questions'])} "
-        f"questions ; mesuré le {section['mesure_le']}.\n"
+        f"questions ; {made_from([], [section['graine']])} ; mesuré le {section['mesure_le']}.\n"
     )
     yield from table(
         HEAD,

@@ -9,7 +9,7 @@ from generator.catalogues import read_catalogue
 from generator.catalogues.criteria import PREFIX, criteria_table, read_criterion
 from generator.catalogues.lists import read_lists
 from generator.evaluation.markdown import value
-from generator.evaluation.report import bound
+from generator.evaluation.targets_page import bound
 from generator.publication.method_page import method_page
 from generator.sources import all_sources
 from generator.warehouse.engine import connect
