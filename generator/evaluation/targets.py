@@ -192,4 +192,5 @@ def _figure(told: Mapping[str, Any], *path: str) -> Figure | None:
     found: Any = told
     for name in path:
         found = (found or {}).get(name)
-    return found
+    figure: Figure | None = found
+    return figure

@@ -56,7 +56,7 @@ def chosen_codes(
 
 
 def _check_codes(asked: Sequence[str]) -> None:
-    faults = []
+    faults: list[Fault] = []
     for code in dict.fromkeys(asked):
         try:
             check_choice(epci=code, departement=None)
