@@ -8,7 +8,7 @@ from generator.publication.side_by_side.comparing import SideBySide
 from generator.publication.side_by_side.lines import PARTS_FR
 
 NEAR_FR = "Proche ou différent"
-NOTES_FR = "À savoir"
+NOTES_FR, ALL_FR = "À savoir", "À savoir, pour tous"
 ELSEWHERE_FR = "Chez la plupart des semblables"
 FIRST = {"partie": "Partie", "ligne": "Ligne", "source": "Source", "annees": "Années"}
 
@@ -61,6 +61,6 @@ def sheet(told: SideBySide) -> pd.DataFrame:
         for place in told.territories
         for note in place.notes
     ]
-    rows += [{"partie": NOTES_FR, "ligne": note} for note in told.notes]
-    rows.append({"partie": NOTES_FR, "ligne": f"Calcul {told.build_id}"})
+    rows += [{"partie": ALL_FR, "ligne": "Remarque", codes[0]: note} for note in told.notes]
+    rows.append({"partie": ALL_FR, "ligne": "Calcul", codes[0]: told.build_id})
     return pd.DataFrame(rows, columns=[*FIRST, *codes]).astype("object")

@@ -156,5 +156,6 @@ def test_the_sheet_holds_numbers_where_a_line_is_plain_and_words_elsewhere(table
     assert rows.loc["Revenu médian (euros par an)", ISLAND] == "inconnu"
     assert rows.loc["Mobilite", HERE] == "30\u202f% (25 à 35\u202f%), qualifié"
     assert rows.loc["Besoins", FEW] == told.pairs[1].needs_fr
+    assert rows.loc["Calcul", HERE] == "abc"
     assert headings(told)[ISLAND] == "CA de l’Île (974), 200000002"
     assert set(headings(told)) == {*rows.columns, "ligne"}
