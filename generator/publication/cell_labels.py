@@ -36,6 +36,12 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "lien_fragile": "lien fragile",
     },
     "zone_kind": {"bassin_vie": "bassin de vie", "zone_emploi": "zone d’emploi"},
+    "statement_state": {
+        "publie": "publié",
+        "retenu": "non publié (secret statistique)",
+        "aucun": "aucune réponse localisée",
+        "sans_enquete": "aucune enquête",
+    },
     "variable": {
         "age_band": "âge",
         "category_id": "catégorie",

@@ -25,6 +25,9 @@ from generator.publication.drawings.choropleth import (
 from generator.publication.drawings.sheet import Drawing
 
 
+WITHHELD = "retenu"  # of ``statement_state``
+
+
 @dataclass(frozen=True)
 class CommuneMap:
     """A drawing, its printed legend, and the sentence that says what it shows."""
@@ -49,7 +52,7 @@ STATEMENTS = _Subject(
     "statement_count",
     "Personnes ayant répondu, par commune",
     "de réponses",
-    "aucune réponse localisée, ou nombre non publié",
+    "aucune réponse localisée",
 )
 PEOPLE = _Subject(
     "population", "Nombre d’habitants, par commune", "d’habitants", "population inconnue"
@@ -140,7 +143,7 @@ def _ground(
             "crs": drawn["crs"],
             "weight": drawn["population"],
             "value": drawn[subject.column],
-            "is_withheld": False,
+            "is_withheld": _is_withheld(drawn, subject),
             "inset_fr": "",
         }
     )
@@ -148,6 +151,14 @@ def _ground(
     source_fr = census if subject is PEOPLE else "enquêtes importées"
     words = Words(subject.caption_fr, source_fr, subject.missing_fr, note_fr=note_fr)
     return choropleth(areas, words, hot_codes=hot_codes)
+
+
+def _is_withheld(drawn: pd.DataFrame, subject: _Subject) -> pd.Series:
+    """Tell the communes whose number is not published from those where nobody answered."""
+    state = "statement_state"
+    if subject is PEOPLE or state not in drawn:  # a build from before it was said
+        return pd.Series(data=False, index=drawn.index)
+    return drawn[state] == WITHHELD
 
 
 def _finding(drawn: pd.DataFrame, subject: _Subject) -> str:
@@ -162,7 +173,12 @@ def _finding(drawn: pd.DataFrame, subject: _Subject) -> str:
         for row in known.head(3).itertuples()
     ]
     missing = len(drawn) - len(known)
-    tail = f" Dans {counted(missing, 'commune')} : {subject.missing_fr}." if missing else ""
+    is_withheld = _is_withheld(drawn, subject)
+    blanks = (
+        (int(is_withheld.sum()), "nombre non publié"),
+        (missing - int(is_withheld.sum()), subject.missing_fr),
+    )
+    tail = "".join(f" Dans {counted(n, 'commune')} : {why}." for n, why in blanks if n)
     last = known.iloc[-1]
     among = ", parmi les communes publiées," if missing else ""
     least = (

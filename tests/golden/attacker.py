@@ -96,8 +96,9 @@ def puzzle_of(tables: Tables, epci: str, *, one_need_each: bool = False) -> Puzz
 
     Notes
     -----
-    A person is in one commune at most. Which communes answered is known from two tables: those
-    that have a basin of needs, and those of which ``out_unheard`` does not say that nobody did.
+    A person is in one commune at most. Which communes answered is known in three ways: those
+    that have a basin of needs, those of which ``out_unheard`` does not say that nobody did, and
+    those that ``out_communes`` says withheld rather than empty, unless it says so of all.
     """
     here = {name: tables[name][tables[name]["epci_code"] == epci] for name in READ}
     puzzle = Puzzle()
@@ -135,12 +136,15 @@ def _places(puzzle: Puzzle, here: Tables) -> None:
     """Add the communes where somebody answered, or may have."""
     communes, unheard = here["out_communes"], here["out_unheard"]
     absent = set(unheard.loc[unheard["variable"] == "commune_code", "modality"])
+    absent |= set(communes.loc[communes["statement_state"] == "aucun", "commune_code"])
+    # Where the whole survey is withheld, every commune of it is said to be.
+    tells_empty = bool((communes["statement_state"] != "retenu").any())
     has_basins = communes["need_basin_id"].notna().any()
     for row in communes.itertuples():
         code, has_basin = row.commune_code, pd.notna(row.need_basin_id)
         if code in absent or (has_basins and not has_basin):
             continue
-        is_heard = has_basin or (bool(absent) and pd.notna(row.population) and row.population > 0)
+        is_heard = has_basin or tells_empty
         _count(puzzle, (PLACE, code), row.statement_count, int(is_heard))
 
 

@@ -35,3 +35,22 @@ def test_a_commune_whose_voices_are_withheld_shows_no_count(build):
     hidden = {"commune_code": "21001", "epci_code": A, "is_suppressed": True}
     [row] = communes(build, core_clusters=[hidden | {"respondent_count": None}])
     assert row["statement_count"] is None
+
+
+def state_of(build, **more):
+    [row] = communes(build, **more)
+    return row["statement_state"]
+
+
+def test_a_blank_count_says_whether_it_is_withheld_or_nobody(build):
+    here, whole = {"commune_code": "21001", "epci_code": A}, {"epci_code": A}
+    asked = {"core_surveyed_epcis": [whole]}
+    voices = {"core_place_counts": [here | {"respondent_count": 12}]}
+    told = {"core_clusters": [here | {"respondent_count": 12}]}
+    hidden = {"calc_survey_suppression": [whole | {"is_suppressed": True}]}
+    assert state_of(build) == "sans_enquete"
+    assert state_of(build, **asked) == "aucun"
+    assert state_of(build, **asked, **voices, **told) == "publie"
+    assert state_of(build, **asked, **voices) == "retenu"
+    # Where the total is withheld, nothing says which communes answered.
+    assert state_of(build, **asked, **hidden) == "retenu"

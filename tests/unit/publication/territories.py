@@ -57,7 +57,8 @@ def territories() -> pd.DataFrame:
 def communes() -> pd.DataFrame:
     columns = {
         "commune_code": TEXT, "commune_name": TEXT, "epci_code": TEXT, "population": WHOLE,
-        "crs": TEXT, "is_approximate": FLAG, "statement_count": WHOLE, "geometry": "object",
+        "crs": TEXT, "is_approximate": FLAG, "statement_count": WHOLE, "statement_state": TEXT,
+        "geometry": "object",
     }  # fmt: skip
     rows = []
     for code, names in COMMUNES.items():
@@ -68,6 +69,7 @@ def communes() -> pd.DataFrame:
                 f"{FIRST_CODE[code] + n:05d}", name, code, 400 + 310 * n,
                 CRS.get(code, "EPSG:2154"), code == DEMO,
                 (None, 40, 25, 11)[n] if code == DEMO else None,
+                {DEMO: "publie" if n else "aucun", METROPOLIS: "retenu"}.get(code, "sans_enquete"),
                 shapely.box(x, y, x + side, y + side),
             ))  # fmt: skip
     return frame(columns, rows)

@@ -3,7 +3,7 @@ import pytest
 
 from generator.french import NARROW, WIDE
 from generator.publication.drawings.choropleth import HEIGHT_PT, WIDTH_PT
-from generator.publication.drawings.fills import COLOURS
+from generator.publication.drawings.fills import COLOURS, UNKNOWN_FILL, WITHHELD_FILL
 from generator.publication.maps import commune_map, commune_sheet
 
 from .conftest import drawing
@@ -19,8 +19,22 @@ def test_located_answers_are_drawn_before_population(tables):
     drawn = commune_map(_of(tables, DEMO))
     assert drawn.caption_fr == "Personnes ayant répondu, par commune"
     assert [entry.text_fr for entry in drawn.legend] == [
-        "11", "25", "40", "aucune réponse localisée, ou nombre non publié",
+        "11", "25", "40", "aucune réponse localisée",
     ]  # fmt: skip
+
+
+def test_a_number_withheld_is_hatched_otherwise_than_nobody(tables):
+    communes = _of(tables, DEMO).assign(
+        statement_count=pd.array([None, None, 25, 40], dtype="Int64"),
+        statement_state=["aucun", "retenu", "publie", "publie"],
+    )
+    drawn = commune_map(communes)
+    assert [(entry.text_fr, entry.fill) for entry in drawn.legend[2:]] == [
+        ("nombre non publié (secret statistique)", WITHHELD_FILL),
+        ("aucune réponse localisée", UNKNOWN_FILL),
+    ]
+    assert "Dans 1 commune : nombre non publié." in drawn.alt_fr
+    assert "Dans 1 commune : aucune réponse localisée." in drawn.alt_fr
 
 
 def test_without_located_answers_the_map_shows_population(tables):
