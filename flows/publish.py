@@ -10,8 +10,8 @@ from flows import reports
 from flows.parameters import DEFAULTS, Reglages
 from generator import plans
 from generator.publication import release
+from generator.publication.published import TABLES
 from generator.publication.release import Release
-from generator.publication.tables import TABLES
 from generator.runs import Plan
 from generator.warehouse.store import Build
 

@@ -39,15 +39,15 @@ class Comparison:
     notes: tuple[str, ...]
 
 
-def compare(store: Store, since: str | None) -> Comparison:
-    """Compare the current build with another; by default, the one made before it.
+def compare(store: Store, since: str | None, after: Build | None = None) -> Comparison:
+    """Compare a build, the current one by default, with another; by default, the one before it.
 
     Raises
     ------
     DataError
         If there is no such build, its tables were erased, or it lacks what cannot be done without.
     """
-    after = store.build()
+    after = after or store.build()
     before = _named(store, since) if since else _before(store, after)
     notes: list[str] = []
     then, now = _read(store, before, notes), _read(store, after, notes)

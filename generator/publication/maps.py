@@ -24,7 +24,6 @@ from generator.publication.drawings.choropleth import (
 )
 from generator.publication.drawings.sheet import Drawing
 
-
 WITHHELD = "retenu"  # of ``statement_state``
 
 

@@ -3,7 +3,6 @@
 import json
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -11,72 +10,23 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import shapely
+from pyproj import CRS
 from rapidfuzz import process
 
 from generator.errors import DataError, Fault
+from generator.publication.published import TABLES, TERRITORIES
 from generator.publication.typography import in_one_typography
 from generator.warehouse.engine import connect
 from generator.warehouse.store import Build, Store
 
 GEOMETRY = "geometry"
-TERRITORIES = "out_territories"
+LONGITUDE_LATITUDE = "OGC:CRS84"
+YES, NO = "VRAI", "FAUX"  # what a French spreadsheet writes
 BOM = b"\xef\xbb\xbf"
 ROW_GROUP = 122_880  # the warehouse's own, fixed so that bytes do not vary
 NEAREST = 3
 # What a spreadsheet takes for the beginning of a formula.
 FORMULA_STARTS = "^[=+\\-@\\t\\r]"
-
-
-@dataclass(frozen=True)
-class PublishedTable:
-    """A table of the release: its keys, which order its rows, and its sheet."""
-
-    name: str
-    sheet_fr: str
-    keys: tuple[str, ...]
-
-
-TABLES = (
-    PublishedTable(TERRITORIES, "Territoires", ("epci_code",)),
-    PublishedTable("out_opportunities", "Opportunités", ("epci_code", "rank", "opportunity_id")),
-    PublishedTable("out_sensitivity", "Sensibilité", ("opportunity_id",)),
-    PublishedTable("out_opportunity_parts", "Critères", ("opportunity_id", "criterion_id")),
-    PublishedTable("out_opportunity_places", "Lieux", ("opportunity_id", "commune_code")),
-    PublishedTable("out_portfolios", "Ensembles", ("epci_code", "portfolio_id")),
-    PublishedTable(
-        "out_portfolio_activities", "Activités des ensembles", ("portfolio_id", "activity_id")
-    ),
-    PublishedTable(
-        "out_opportunity_carriers", "Porteurs possibles", ("opportunity_id", "carrier_position")
-    ),
-    PublishedTable("out_coalitions", "Coalitions", ("opportunity_id", "coalition_position")),
-    PublishedTable("out_governance", "Gouvernance", ("epci_code", "structure_id", "row_position")),
-    PublishedTable("out_needs", "Besoins", ("epci_code", "theme_id")),
-    PublishedTable("out_topics", "Sujets", ("epci_code", "theme_id", "topic_id")),
-    PublishedTable(
-        "out_place_needs", "Besoins par commune", ("epci_code", "commune_code", "theme_id")
-    ),
-    PublishedTable("out_clusters", "Lieux et ressources", ("epci_code", "commune_code")),
-    PublishedTable("out_value_chains", "Filières", ("epci_code", "chain_id")),
-    PublishedTable("out_surveys", "Enquêtes", ("epci_code",)),
-    PublishedTable("out_unheard", "Non entendus", ("epci_code", "variable", "modality")),
-    PublishedTable("out_gaps", "Manques", ("epci_code", "type_code")),
-    PublishedTable("out_scales", "Bassins et zones", ("epci_code", "zone_kind", "zone_code")),
-    PublishedTable("out_lookalikes", "Territoires semblables", ("epci_code", "lookalike_position")),
-    PublishedTable("out_lookalike_types", "Ce qu’ils ont et pas vous", ("epci_code", "type_code")),
-    PublishedTable("out_feasibility", "Faisabilité", ("opportunity_id",)),
-    PublishedTable("out_access", "Accès", ("epci_code", "type_code")),
-    PublishedTable("out_supply", "Structures", ("epci_code", "structure_kind")),
-    PublishedTable("out_existing_supply", "Offre existante", ("opportunity_id", "supply_position")),
-    PublishedTable("out_resources", "Ressources", ("epci_code", "resource_id")),
-    PublishedTable("out_skills", "Compétences", ("opportunity_id", "rome_code")),
-    PublishedTable("out_byproducts", "Sous-produits", ("epci_code", "proposal_id")),
-    PublishedTable("out_communes", "Communes", ("commune_code",)),
-    PublishedTable("out_criteria", "Axes et poids", ("criterion_id",)),
-    PublishedTable("out_classes", "Classes", ("rank_order",)),
-    PublishedTable("out_thresholds", "Seuils", ("threshold_id",)),
-    PublishedTable("out_sources", "Sources", ("source_id",)),
-)
 
 
 def refuse_unknown(store: Store, build: Build, epci_codes: Sequence[str]) -> None:
@@ -114,7 +64,7 @@ def choose(store: Store, build: Build, epci_codes: Sequence[str]) -> dict[str, p
     }
     return {
         table.name: in_one_typography(_chosen(read[table.name], wanted)).sort_by(
-            [(key, "ascending") for key in table.keys]
+            [(key, "ascending") for key in table.order]
         )
         for table in TABLES
     }
@@ -163,13 +113,15 @@ def write_parquet(table: pa.Table, path: Path) -> None:
 
 
 def _as_geoparquet(table: pa.Table) -> pa.Table:
-    """Describe the geometry; without a ``crs`` it is longitude and latitude (OGC:CRS84)."""
-    shapes = shapely.from_wkb([shape.as_py() for shape in table[GEOMETRY]])
+    """Describe the geometry: longitude and latitude, said aloud for who knows no default."""
+    shapes = shapely.from_wkb(table[GEOMETRY].to_numpy(zero_copy_only=False))
+    known = [shape for shape in shapes if shape is not None]
     described: dict[str, object] = {
         "encoding": "WKB",
-        "geometry_types": sorted({shape.geom_type for shape in shapes if shape is not None}),
+        "geometry_types": sorted({shape.geom_type for shape in known}),
+        "crs": CRS(LONGITUDE_LATITUDE).to_json_dict(),
     }
-    if len(shapes):
+    if known:
         described["bbox"] = [float(bound) for bound in shapely.total_bounds(shapes)]
     geo = {"version": "1.1.0", "primary_column": GEOMETRY, "columns": {GEOMETRY: described}}
     wkb = pa.array(shapely.to_wkb(shapes), pa.binary())
@@ -211,7 +163,7 @@ def _cell(field: pa.Field) -> str:
     """Write one column as a French spreadsheet reads it."""
     name = f'"{field.name}"'
     if pa.types.is_boolean(field.type):
-        cell = f"case when {name} then 'VRAI' when not {name} then 'FAUX' end"
+        cell = f"case when {name} then '{YES}' when not {name} then '{NO}' end"
     elif pa.types.is_floating(field.type) or pa.types.is_decimal(field.type):
         cell = f"replace(cast({name} as varchar), '.', ',')"
     elif pa.types.is_integer(field.type):

@@ -12,11 +12,12 @@ import xlsxwriter
 from generator.columns import Column, ColumnDictionary
 from generator.errors import DataError, Fault
 from generator.publication.cell_labels import in_words
-from generator.publication.tables import TABLES, PublishedTable, without_geometry
+from generator.publication.edition import Edition
+from generator.publication.published import TABLES, PublishedTable
+from generator.publication.tables import without_geometry
 from generator.publication.workbook_cover import (
     A4,
     LINE_HEIGHT,
-    Edition,
     line_count,
     write_cover,
 )
@@ -221,7 +222,7 @@ def _write_columns(
             column.description_fr,
         )
         for table in TABLES
-        for column in columns.describe(tables[table.name].column_names)
+        for column in columns.describe(without_geometry(tables[table.name]).column_names)
     ]
     _write_heading(book, sheet, headings, len(lines))
     for line, texts in enumerate(lines, start=1):

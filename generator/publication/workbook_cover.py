@@ -1,33 +1,20 @@
 """The first sheet of the workbook: what it is, what it holds, how to read it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 import pyarrow as pa
 
 from generator.catalogues.weightings import REFERENCE
 from generator.french import counted, typographic
-from generator.publication.tables import TERRITORIES, PublishedTable
+from generator.publication.edition import Edition
+from generator.publication.published import TERRITORIES, PublishedTable
 
 A4 = 9  # in the XLSX format; without it a sheet prints on the American letter
 LINE_LENGTH, LINE_HEIGHT = 54, 15  # sentences wrap a little before the width is full
 # The sheet fits a printed page even where Calibri is missing: LibreOffice then draws a character
 # of width 2.4 mm wide, and does not shrink the page, whatever it is asked.
 COVER_WIDTH, COVER_LENGTH = 70, 64
-
-
-@dataclass(frozen=True)
-class Edition:
-    """What the workbook says of itself."""
-
-    build_id: str
-    created_at: datetime
-    selection: str
-    is_demo: bool
-    notes: tuple[str, ...]
-    weighting: str = REFERENCE
 
 
 def write_cover(
@@ -46,6 +33,7 @@ def write_cover(
     lines: list[tuple[str, Any]] = [("Activités à étudier : les tables du calcul", title)]
     if edition.is_demo:
         lines.append(("DONNÉES FICTIVES : réponses, ressources et acteurs sont inventés.", strong))
+    lines += [(one.sentence_fr, strong) for one in edition.imprint.withdrawals]
     lines += [(text, None) for text in _about(edition)]
     lines.append(("Les feuilles", strong))
     lines += [

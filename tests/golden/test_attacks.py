@@ -8,7 +8,7 @@ import pytest
 
 from generator.disclosure import persons_threshold
 from generator.publication.content import brief_content
-from generator.publication.tables import TABLES
+from generator.publication.published import TABLES
 from tests.golden.attacker import given_back
 from tests.golden.published import demo_build
 

@@ -24,7 +24,7 @@ class Fill:
 UNKNOWN_FILL = Fill(PAPER, "inconnu")
 WITHHELD_FILL = Fill(PAPER, "non-publie")
 
-_HATCH = "#6b777d"
+HATCH = "#6b777d"
 # A tile holds its marks alone: tiles of a solid colour leave seams between them once printed.
 _TEXTURES = {
     "points": f'<circle cx="2" cy="2" r="0.55" fill="{EDGE}"/>',
@@ -32,8 +32,8 @@ _TEXTURES = {
         f'<circle cx="1" cy="1" r="0.6" fill="{INK}"/><circle cx="3" cy="3" r="0.6" fill="{INK}"/>'
     ),
     "lignes": f'<path d="M0 2H4" stroke="{PAPER}" stroke-width="0.7"/>',
-    "inconnu": f'<path d="M0 4L4 0" stroke="{_HATCH}" stroke-width="0.6"/>',
-    "non-publie": f'<path d="M0 4L4 0M0 0L4 4" stroke="{_HATCH}" stroke-width="0.6"/>',
+    "inconnu": f'<path d="M0 4L4 0" stroke="{HATCH}" stroke-width="0.6"/>',
+    "non-publie": f'<path d="M0 4L4 0M0 0L4 4" stroke="{HATCH}" stroke-width="0.6"/>',
 }
 # Each differs from its two neighbours: plain, dots, more dots, lines, plain.
 _CLASSES = tuple(

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 import pandas as pd
 import pytest
 
-from generator.publication.tables import TABLES
+from generator.publication.published import TABLES
 from generator.warehouse.building import write_frame
 from generator.warehouse.engine import connect
 from generator.warehouse.store import Build, Store
@@ -53,7 +53,7 @@ def stored(tables: dict[str, pd.DataFrame], folder: Path) -> tuple[Store, Build]
     store = Store(folder)
     store.tables.mkdir(parents=True)
     con = connect()
-    keys = {table.name: table.keys for table in TABLES}
+    keys = {table.name: table.order for table in TABLES}
     records = {}
     for name, rows in tables.items():
         temporary = write_frame(con, store, name, rows, keys[name])

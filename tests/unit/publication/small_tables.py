@@ -133,7 +133,8 @@ def small_tables(opportunities: pd.DataFrame) -> dict[str, pd.DataFrame]:
               "more_is_better", 0.0, 0.3, 3.0, True, 10.0, "enquêtes")]),
         "out_classes": frame(
             {"class_id": TEXT, "class_label_fr": TEXT, "min_score": NUMBER, "rank_order": WHOLE},
-            [("a_etudier_en_premier", "à étudier en premier", 60.0, 1)]),
+            [("a_etudier_en_premier", "à étudier en premier", 60.0, 1),
+             ("a_instruire", "à instruire", 40.0, 2)]),
         "out_thresholds": frame(
             {"threshold_id": TEXT, "sentence_fr": TEXT, "value": NUMBER, "unit": TEXT,
              "source_fr": TEXT}, [("gap_max_ratio", "Un manque", 0.7, "part", "choix")]),
