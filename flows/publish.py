@@ -40,6 +40,7 @@ def write(
         columns_file=plan.data / "columns.csv",
         selection=selection,
         briefs=briefs,
+        imprint=plans.imprint_of(plan, selection),
     )
 
 

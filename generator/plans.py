@@ -11,6 +11,8 @@ from rapidfuzz import process
 from generator.choices import check_choice
 from generator.contracts import Source
 from generator.errors import DataError, Fault, SourceError
+from generator.expiry import withdrawn_releases
+from generator.publication.edition import Imprint, Withdrawal
 from generator.runs import Plan, bytes_of
 from generator.settings import read_settings, shipped
 from generator.sources import all_sources
@@ -94,6 +96,8 @@ def plan_for(
         addresses=settings.adresses,
         without=frozenset(without) | _absent(sources, folder, home),
         weighting=settings.ponderation,
+        publisher=settings.editeur,
+        licence=settings.licence,
         engine=EngineOptions(
             memory_limit=settings.memoire,
             threads=settings.fils,
@@ -210,6 +214,15 @@ def chosen_epcis(
         remedy = f"départements présents : {', '.join(known)}"
         raise DataError(Fault(what, remedy=remedy))
     return codes, f"departement-{departement.lower()}"
+
+
+def imprint_of(plan: Plan, selection: str) -> Imprint:
+    """Say who publishes a selection, under which licence, and what was withdrawn of it."""
+    withdrawals = tuple(
+        Withdrawal(day, names)
+        for day, names in withdrawn_releases(plan.workspace.certificates, selection)
+    )
+    return Imprint(plan.publisher, plan.licence, withdrawals)
 
 
 def _keep_apart(workspace: Workspace, *, demo: bool | None) -> None:

@@ -44,6 +44,8 @@ class Plan:
     addresses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     without: frozenset[str] = frozenset()
     weighting: str = REFERENCE
+    publisher: str = ""
+    licence: str = ""
     engine: EngineOptions = field(default_factory=EngineOptions)
 
     @property

@@ -9,6 +9,8 @@ from generator.errors import DataError, Fault
 
 MONTHS_KEPT, FEWEST_MONTHS_KEPT, MOST_MONTHS_KEPT = 24, 1, 120  # how long answers are kept
 
+WORDS_LIMIT = 200  # characters of a publisher's name or of a licence
+
 
 class Settings(BaseModel):
     """The settings of one workspace; every one has a default."""
@@ -21,6 +23,8 @@ class Settings(BaseModel):
     mois_de_conservation: int = Field(
         default=MONTHS_KEPT, ge=FEWEST_MONTHS_KEPT, le=MOST_MONTHS_KEPT
     )
+    editeur: str = Field(default="", max_length=WORDS_LIMIT)
+    licence: str = Field(default="", max_length=WORDS_LIMIT)
     ponderation: str = Field(default="reference", pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")
     adresses: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 

@@ -20,6 +20,7 @@ from generator.cli import (
     feasibility,
     opinions,
     registers,
+    releases,
     structures,
     surveys,
     territory,
@@ -44,6 +45,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 territory.add_to(app)
+releases.add_to(app)
 data.add_to(app)
 communes.add_to(app)
 surveys.add_to(app)

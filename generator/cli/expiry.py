@@ -1,4 +1,4 @@
-"""The command that makes answers expire."""
+"""The commands that make answers expire, or withdraw one person's."""
 
 from typing import Annotated
 
@@ -9,8 +9,9 @@ from generator.errors import Fault, UsageError
 
 
 def add_to(survey_app: typer.Typer) -> None:
-    """Add this command to the group ``enquete``."""
+    """Add these commands to the group ``enquete``."""
     survey_app.command("expirer")(expire)
+    survey_app.command("retirer")(withdraw)
 
 
 def expire(
@@ -43,6 +44,32 @@ def expire(
     )
     outcome = (expiry.foresee if dry_run else expiry.expire)(workspace, rule)
     answer(expiry.described(outcome), expiry.told(outcome), as_json=as_json)
+
+
+def withdraw(
+    context: typer.Context,
+    enquete: Annotated[str, typer.Argument(help="Nom de l'enquête, comme dans enquetes/.")],
+    ligne: Annotated[
+        int | None, typer.Option(min=1, help="Ligne de la réponse dans le fichier d'origine.")
+    ] = None,
+    personne: Annotated[
+        str | None, typer.Option(help="Pseudonyme de la personne (16 chiffres et lettres).")
+    ] = None,
+    *,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Dire ce qui serait supprimé, sans rien faire.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Retirer les réponses d'une personne qui le demande, et tout ce qui en a été fait."""
+    from generator import expiry, plans
+
+    workspace = context.obj.workspace
+    plan = plans.plan_for(workspace.root, mirror=None)
+    request = expiry.Request(enquete, ligne, personne)
+    do = expiry.foresee_withdrawal if dry_run else expiry.withdraw
+    outcome = do(workspace, request, plan.today)
+    answer(expiry.described(outcome), expiry.told(outcome, expiry.ALREADY), as_json=as_json)
 
 
 def _months(context: typer.Context, given: int | None) -> int:

@@ -191,6 +191,7 @@ def _built_and_published(
         columns_file=plan.data / "columns.csv",
         selection=selection,
         briefs=fiches,
+        imprint=plans.imprint_of(plan, selection),
     )
 
 

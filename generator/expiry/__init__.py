@@ -2,6 +2,27 @@
 
 from generator.expiry.erasing import Outcome, expire, foresee
 from generator.expiry.finding import Rule, rule_for
-from generator.expiry.telling import described, told
+from generator.expiry.telling import ALREADY, described, told
+from generator.expiry.withdrawing import (
+    Request,
+    foresee_withdrawal,
+    reissues,
+    withdraw,
+    withdrawn_releases,
+)
 
-__all__ = ["Outcome", "Rule", "described", "expire", "foresee", "rule_for", "told"]
+__all__ = [
+    "ALREADY",
+    "Outcome",
+    "Request",
+    "Rule",
+    "described",
+    "expire",
+    "foresee",
+    "foresee_withdrawal",
+    "reissues",
+    "rule_for",
+    "told",
+    "withdraw",
+    "withdrawn_releases",
+]

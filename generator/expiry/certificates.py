@@ -1,4 +1,6 @@
-"""The certificate of an expiry: written before anything is deleted, completed after.
+"""The certificate of an expiry or of a withdrawal: written before anything is deleted.
+
+It is completed after.
 
 It names surveys, files and their hashes; it never holds a text, a pseudonym or a small count.
 """
@@ -16,6 +18,16 @@ from generator.warehouse.workspace import write_atomically
 
 UNFINISHED, FINISHED = "en cours", "terminé"
 PREFIX = "expiration"
+WITHDRAWAL = "retrait"
+TITLES = {
+    PREFIX: "Certificat d'expiration des réponses",
+    WITHDRAWAL: "Certificat de retrait de réponses",
+}
+LEFT_FR = {
+    PREFIX: "Restent la correspondance des colonnes et un import.json réduit, sans aucun compte.",
+    WITHDRAWAL: "Les autres réponses de l'enquête restent ; retraits.csv empêche le retour.",
+}
+AGAIN_FR = {PREFIX: "generateur enquete expirer", WITHDRAWAL: "generateur enquete retirer"}
 HASH_LENGTH = 8
 UNKNOWN = "inconnu"
 
@@ -40,8 +52,18 @@ class ErasedFile:
 
 
 @dataclass(frozen=True)
+class Reissue:
+    """A publication to make again: its name, and what had been asked for."""
+
+    release: str
+    selection: str
+    epci_codes: tuple[str, ...]
+    briefs: bool
+
+
+@dataclass(frozen=True)
 class Certificate:
-    """What an expiry deleted, when, and by which rule."""
+    """What an expiry or a withdrawal deleted, when, and by which rule."""
 
     name: str
     state: str
@@ -58,6 +80,12 @@ class Certificate:
     releases: tuple[str, ...]
     files: tuple[ErasedFile, ...]
     replaced: tuple[str, ...] = ()
+    reissues: tuple[Reissue, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """Which of the two it is."""
+        return self.name.split("-", 1)[0]
 
     @property
     def is_unfinished(self) -> bool:
@@ -78,10 +106,12 @@ def now() -> str:
     return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
 
 
-def name_of(day: dt.date, started_at: str, files: tuple[ErasedFile, ...]) -> str:
+def name_of(
+    day: dt.date, started_at: str, files: tuple[ErasedFile, ...], kind: str = PREFIX
+) -> str:
     """Name a certificate by its day and by what it deletes."""
     text = json.dumps([started_at, *(asdict(file) for file in files)])
-    return f"{PREFIX}-{day}-{hashlib.sha256(text.encode()).hexdigest()[:HASH_LENGTH]}"
+    return f"{kind}-{day}-{hashlib.sha256(text.encode()).hexdigest()[:HASH_LENGTH]}"
 
 
 def persons_in_words(count: int | None, threshold: int) -> str:
@@ -98,8 +128,8 @@ def write(folder: Path, certificate: Certificate) -> None:
     write_atomically(folder / f"{certificate.name}.json", raw)
 
 
-def read_all(folder: Path) -> list[Certificate]:
-    """Read every certificate of the workspace, oldest first.
+def read_all(folder: Path, kind: str = PREFIX) -> list[Certificate]:
+    """Read every certificate of a kind in the workspace, oldest first.
 
     Raises
     ------
@@ -107,7 +137,7 @@ def read_all(folder: Path) -> list[Certificate]:
         One fault a certificate that cannot be read.
     """
     found, faults = [], []
-    for path in sorted(folder.glob(f"{PREFIX}-*.json")):
+    for path in sorted(folder.glob(f"{kind}-*.json")):
         try:
             found.append(_certificate(json.loads(path.read_text(encoding="utf-8"))))
         except (ValueError, TypeError, KeyError):
@@ -123,25 +153,30 @@ def _certificate(content: Mapping[str, Any]) -> Certificate:
     lists = {
         "surveys": tuple(CertifiedSurvey(**survey) for survey in content["surveys"]),
         "files": tuple(ErasedFile(**file) for file in content["files"]),
+        "reissues": tuple(_reissue(one) for one in content.get("reissues", [])),
     }
     names = {key: tuple(content[key]) for key in ("build_ids", "releases", "replaced")}
     return Certificate(**{**content, **lists, **names})
 
 
+def _reissue(content: Mapping[str, Any]) -> Reissue:
+    return Reissue(**{**content, "epci_codes": tuple(content["epci_codes"])})
+
+
 def _text(certificate: Certificate) -> str:
     lines = [
-        "Certificat d'expiration des réponses",
+        TITLES[certificate.kind],
         certificate.name,
         "",
         f"État : {certificate.state}",
         f"Commencé le {certificate.started_at} (temps universel)",
-        f"Terminé le {certificate.finished_at or '— : relancez « generateur enquete expirer »'}",
+        f"Terminé le {certificate.finished_at or f'— : relancez « {AGAIN_FR[certificate.kind]} »'}",
         f"Interruptions : {certificate.interruption_count}",
         f"Règle : {certificate.rule_fr}",
         f"Programme : generateur {certificate.program_version}",
         "",
         "Enquêtes dont les réponses sont supprimées :",
-        *(survey_line(survey) for survey in certificate.surveys),
+        *survey_lines(certificate),
         *([] if certificate.surveys else ["  aucune"]),
         f"Calculs retirés : {', '.join(certificate.build_ids) or 'aucun'}",
         f"Publications supprimées : {', '.join(certificate.releases) or 'aucune'}",
@@ -150,14 +185,24 @@ def _text(certificate: Certificate) -> str:
         *(f"  {file.sha256}  {file.path}" for file in certificate.files),
         *(f"  remplacé entre-temps, donc gardé : {path}" for path in certificate.replaced),
         "",
-        "Restent la correspondance des colonnes et un import.json réduit, sans aucun compte.",
+        LEFT_FR[certificate.kind],
         "Ce certificat ne contient ni texte de réponse, ni pseudonyme.",
     ]
     return "\n".join(lines) + "\n"
 
 
-def survey_line(survey: CertifiedSurvey) -> str:
-    """Tell one survey whose answers go."""
+def survey_lines(certificate: Certificate) -> list[str]:
+    """Tell the surveys whose answers go."""
+    if certificate.kind == WITHDRAWAL:
+        return [
+            f"  {survey.survey_id} (EPCI {survey.epci_code or UNKNOWN}) : les réponses de "
+            f"{survey.persons_fr}"
+            for survey in certificate.surveys
+        ]
+    return [_survey_line(survey) for survey in certificate.surveys]
+
+
+def _survey_line(survey: CertifiedSurvey) -> str:
     date = "dernière réponse" if survey.is_answer_date else "réponses sans date, importée"
     return (
         f"  {survey.survey_id} (EPCI {survey.epci_code or UNKNOWN}) : {date} le "

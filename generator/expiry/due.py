@@ -12,11 +12,12 @@ import pyarrow.parquet as pq
 from generator.errors import SurveyError
 from generator.intake.kept import MAPPING_FILE, REJECTS_FILE, STATEMENTS_FILE, report_of
 from generator.intake.replacing import IMPORT_FILE
+from generator.intake.withdrawn import FILE as WITHDRAWN_FILE
 
 EXPIRED_ON = "expired_on"  # what a reduced import.json carries
 ANSWER_TABLES = "[!.]*.parquet"  # whatever an import makes of answers
 ANSWER_FILES = (ANSWER_TABLES, REJECTS_FILE)
-KEPT_FILES = {MAPPING_FILE, IMPORT_FILE}
+KEPT_FILES = {MAPPING_FILE, IMPORT_FILE, WITHDRAWN_FILE}
 PROPOSAL_ID = "proposal_id"
 
 

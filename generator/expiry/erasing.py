@@ -67,12 +67,12 @@ def foresee(workspace: Workspace, rule: Rule) -> Outcome:
     DataError
         If the folder is no workspace, or a manifest or a certificate cannot be read.
     """
-    _refuse_elsewhere(workspace)
+    refuse_elsewhere(workspace)
     past = certificates.read_all(workspace.certificates)
     found = find(workspace, rule, past)
     waiting = [certificate for certificate in past if certificate.is_unfinished]
     drafts = [_draft(workspace, rule, found)] if found.files else []
-    outcome = _outcome(workspace, found, [*waiting, *drafts], _current(workspace))
+    outcome = _outcome(workspace, found, [*waiting, *drafts], current_id(workspace))
     return replace(outcome, is_foreseen=True)
 
 
@@ -86,14 +86,16 @@ def expire(workspace: Workspace, rule: Rule) -> Outcome:
     DataError
         As :func:`foresee`.
     """
-    _refuse_elsewhere(workspace)
-    with _alone(workspace):
-        current = _current(workspace)
+    refuse_elsewhere(workspace)
+    with alone(workspace):
+        current = current_id(workspace)
         past = certificates.read_all(workspace.certificates)
-        done = [_carry_out(workspace, c.resumed()) for c in past if c.is_unfinished]
+        withdrawn = certificates.read_all(workspace.certificates, certificates.WITHDRAWAL)
+        waiting = [c for c in (*past, *withdrawn) if c.is_unfinished]
+        done = [carry_out(workspace, c.resumed()) for c in waiting]
         found = find(workspace, rule, past)
         if found.files:
-            done.append(_carry_out(workspace, _draft(workspace, rule, found)))
+            done.append(carry_out(workspace, _draft(workspace, rule, found)))
         for path in found.orphans:
             path.unlink(missing_ok=True)
     erased = sum(len(certificate.files) for certificate in done)
@@ -101,14 +103,15 @@ def expire(workspace: Workspace, rule: Rule) -> Outcome:
     return _outcome(workspace, found, done, current)
 
 
-def _refuse_elsewhere(workspace: Workspace) -> None:
+def refuse_elsewhere(workspace: Workspace) -> None:
+    """Refuse a folder that is no workspace."""
     if not workspace.surveys.is_dir():
         what, remedy = "ce dossier n'est pas un espace de travail", "donnez le bon par --espace"
         raise DataError(Fault(what, str(workspace.root), remedy=remedy))
 
 
 @contextmanager
-def _alone(workspace: Workspace) -> Iterator[None]:
+def alone(workspace: Workspace) -> Iterator[None]:
     """Hold everything that answers pass through: no run, no publication, no import meanwhile."""
     with (
         Store(workspace.warehouse).writing(),
@@ -129,14 +132,14 @@ def _outcome(
         certificates=tuple(involved),
         lost_current=bool(build_ids) and current in {None, *build_ids},
         undated=found.undated,
-        left=tuple(_inside(workspace, path) for path in left),
-        orphans=tuple(_inside(workspace, path) for path in found.orphans),
+        left=tuple(inside(workspace, path) for path in left),
+        orphans=tuple(inside(workspace, path) for path in found.orphans),
     )
 
 
 def _draft(workspace: Workspace, rule: Rule, found: Found) -> Certificate:
     """Say what is about to be deleted."""
-    files = tuple(ErasedFile(_inside(workspace, path), file_sha256(path)) for path in found.files)
+    files = tuple(ErasedFile(inside(workspace, path), file_sha256(path)) for path in found.files)
     started_at = certificates.now()
     return Certificate(
         name=certificates.name_of(rule.today, started_at, files),
@@ -166,10 +169,10 @@ def _certified(survey: DueSurvey, threshold: int) -> CertifiedSurvey:
     )
 
 
-def _carry_out(workspace: Workspace, certificate: Certificate) -> Certificate:
+def carry_out(workspace: Workspace, certificate: Certificate) -> Certificate:
     """Write the certificate, delete what it says, complete it; each step may be done again."""
     certificates.write(workspace.certificates, certificate)
-    if _current(workspace) in certificate.build_ids:
+    if current_id(workspace) in certificate.build_ids:
         (workspace.warehouse / "current").unlink()
     kept = [file.path for file in certificate.files if not _erase(workspace, file)]
     for survey in certificate.surveys:
@@ -213,9 +216,11 @@ def _reduce(home: Path, certificate: Certificate) -> None:
     write_atomically(report_file, json.dumps(reduced, ensure_ascii=False, indent=1).encode())
 
 
-def _current(workspace: Workspace) -> str | None:
+def current_id(workspace: Workspace) -> str | None:
+    """Return the current build of a workspace, if it has one."""
     return Store(workspace.warehouse).current_id()
 
 
-def _inside(workspace: Workspace, path: Path) -> str:
+def inside(workspace: Workspace, path: Path) -> str:
+    """Write a path from the workspace."""
     return path.relative_to(workspace.root).as_posix()

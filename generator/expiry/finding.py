@@ -80,12 +80,12 @@ def find(workspace: Workspace, rule: Rule, past: list[Certificate]) -> Found:
         due=tuple(due),
         undated=tuple(undated),
         doomed=doomed,
-        releases=_releases(workspace, build_ids, doomed) if rule.with_releases else (),
+        releases=releases_of(workspace, build_ids, doomed) if rule.with_releases else (),
         orphans=tuple(path for path in orphans(store) if path not in doomed.files),
     )
 
 
-def _releases(workspace: Workspace, build_ids: set[str], doomed: Doomed) -> tuple[Path, ...]:
+def releases_of(workspace: Workspace, build_ids: set[str], doomed: Doomed) -> tuple[Path, ...]:
     """List what was published of these builds, less those made again without what expired."""
     manifests = (workspace.warehouse / "builds").glob("*/manifest.json")
     staying = {path.parent.name for path in manifests} - set(doomed.build_ids)

@@ -28,11 +28,14 @@ class Expired:
         Resources and offers found in those answers.
     before
         Answers dated before this day are too old, whatever became of their survey since.
+    respondent_ids
+        Persons whose answers were withdrawn, under their pseudonyms.
     """
 
     survey_ids: frozenset[str]
     proposal_ids: frozenset[str]
     before: dt.date
+    respondent_ids: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -130,8 +133,15 @@ def _holds_expired(
     if record.name != ANSWERS:
         return False
     # Answers that nobody can look at any more vouch for nothing that was made from them.
-    rows = columns_of(path, ["survey_id", "statement_date"]) if path.exists() else None
-    return rows is None or _too_old(rows, first_day, expired)
+    known = ["survey_id", "statement_date", *(["respondent_id"] * bool(expired.respondent_ids))]
+    rows = columns_of(path, known) if path.exists() else None
+    return rows is None or _too_old(rows, first_day, expired) or _is_withdrawn(rows, expired)
+
+
+def _is_withdrawn(rows: pd.DataFrame, expired: Expired) -> bool:
+    if not expired.respondent_ids:
+        return False
+    return bool(rows["respondent_id"].isin(expired.respondent_ids).any())
 
 
 def _too_old(rows: pd.DataFrame, first_day: dt.date | None, expired: Expired) -> bool:

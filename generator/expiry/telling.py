@@ -1,10 +1,11 @@
 """What an expiry did, or would do, in French for people and as JSON for machines."""
 
-from generator.expiry.certificates import Certificate, survey_line
+from generator.expiry.certificates import Certificate, survey_lines
 from generator.expiry.erasing import Outcome
 from generator.french import agree, counted
 
 NOTHING = "Aucune réponse n'a expiré : aucun certificat."
+ALREADY = "Ces réponses sont déjà retirées, et rien n'en reste : aucun nouveau certificat."
 
 
 def described(outcome: Outcome) -> dict[str, object]:
@@ -23,14 +24,20 @@ def described(outcome: Outcome) -> dict[str, object]:
     }
 
 
-def told(outcome: Outcome) -> list[str]:
+def told(outcome: Outcome, nothing: str = NOTHING) -> list[str]:
     """Tell an outcome, a line a thing."""
     lines = ["Essai : rien n'est supprimé."] if outcome.is_foreseen else []
     lines += [
         line for c in outcome.certificates for line in _lines(c, is_foreseen=outcome.is_foreseen)
-    ] or [NOTHING]
+    ] or [nothing]
     if outcome.lost_current:
         lines.append("Le calcul courant en était fait : relancez « generateur run ».")
+    again = sorted({one.selection for c in outcome.certificates for one in c.reissues})
+    if again:
+        lines.append(
+            f"À publier de nouveau ({', '.join(again)}) : « generateur run », puis "
+            "« generateur exporter --retraits »."
+        )
     for survey_id in outcome.undated:
         lines.append(
             f"Enquête « {survey_id} » : ni réponse datée ni date d'importation ; importez-la de "
@@ -48,7 +55,7 @@ def told(outcome: Outcome) -> list[str]:
 def _lines(certificate: Certificate, *, is_foreseen: bool) -> list[str]:
     files = counted(len(certificate.files), "fichier")
     first = f"{'À supprimer' if is_foreseen else 'Supprimé'} : {files}."
-    lines = [first, *(survey_line(survey) for survey in certificate.surveys)]
+    lines = [first, *survey_lines(certificate)]
     for title, names in (
         ("Calculs", certificate.build_ids),
         ("Publications", certificate.releases),

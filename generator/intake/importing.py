@@ -3,6 +3,7 @@
 The original is never stored: only its sha256.
 """
 
+import dataclasses
 import datetime as dt
 import json
 import logging
@@ -31,6 +32,7 @@ from generator.intake.kept import (
     sha256,
 )
 from generator.intake.replacing import IMPORT_FILE, finish_imports, keep_together, replace
+from generator.intake.withdrawn import read_withdrawn, without_withdrawn
 from generator.needs.answers.mapping import Mapping, fit, from_yaml, propose, to_yaml
 from generator.needs.answers.statements import Imported, Origin, to_statements
 from generator.needs.files.delimited import decode
@@ -214,16 +216,18 @@ def _keep(
     key: bytes,
 ) -> SurveyReport:
     raw, table, mapping = given
+    hidden = dataclasses.replace(imported, statements=_pseudonymised(imported.statements, key))
+    imported = without_withdrawn(hidden, read_withdrawn(home))
     read = {
         MAPPING_FILE: to_yaml(mapping).encode(),
-        REJECTS_FILE: _rejects_csv(imported.rejects),
+        REJECTS_FILE: rejects_csv(imported.rejects),
     }
-    if imported.statements.empty and imported.proposals.empty:
+    if hidden.statements.empty and hidden.proposals.empty:
         for name, content in read.items():
             replace(home / name, content)
         _refuse_nothing_kept(home, imported.counts)
     answers = {
-        STATEMENTS_FILE: _pseudonymised(imported.statements, key).to_parquet(index=False),
+        STATEMENTS_FILE: imported.statements.to_parquet(index=False),
         PROPOSALS_FILE: imported.proposals.to_parquet(index=False),
         MASKS_FILE: imported.masked_by_statement.to_parquet(index=False),
     }
@@ -268,7 +272,8 @@ def _pseudonymised(statements: pd.DataFrame, key: bytes) -> pd.DataFrame:
     return statements.assign(respondent_id=pd.array(hidden, dtype="string"))
 
 
-def _rejects_csv(rejects: pd.DataFrame) -> bytes:
+def rejects_csv(rejects: pd.DataFrame) -> bytes:
+    """Write the list of rows that gave no answer, for a French spreadsheet."""
     # A column named « =CMD() » in the survey must not become a formula in the list of rejects.
     safe = rejects["column"].str.replace(FORMULA_START, r"'\1", regex=True)
     named = rejects.assign(column=safe)[list(LEFT_OUT_COLUMNS)].set_axis(REJECT_LABELS_FR, axis=1)

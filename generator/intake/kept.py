@@ -17,6 +17,7 @@ import pandas as pd
 from generator.decisions.files import one_writer
 from generator.errors import Fault, SurveyError
 from generator.intake.replacing import IMPORT_FILE, finish_imports
+from generator.intake.withdrawn import read_withdrawn
 from generator.needs.answers.statements import PROPOSAL_COLUMNS, STATEMENT_COLUMNS
 from generator.needs.files.layout import refuse
 
@@ -109,7 +110,7 @@ def _whole(folder: Path, name: str, columns: Mapping[str, str]) -> pd.DataFrame:
         frame = pd.read_parquet(io.BytesIO(raw))
         if absent := [column for column in columns if column not in frame]:
             log.warning(FROM_BEFORE, home.name, ", ".join(absent))
-        frames.append(frame)
+        frames.append(read_withdrawn(home).out_of(frame))
     if faults:
         raise SurveyError(*faults)
     kept = [frame for frame in frames if len(frame)] or frames[:1]

@@ -8,6 +8,7 @@ from generator.warehouse.store import file_sha256
 from generator.warehouse.workspace import write_atomically
 
 SUMS = "sommes.txt"
+Sums = Mapping[str, str]
 
 
 def told(target: Path, made_from: str) -> tuple[str, ...] | None:
@@ -43,7 +44,7 @@ def write_sums(folder: Path) -> None:
     (folder / SUMS).write_text("".join(lines), encoding="utf-8")
 
 
-def sums_of(folder: Path) -> Mapping[str, str]:
+def sums_of(folder: Path) -> Sums:
     """Read the sums of a release, by file; none when they are not there."""
     path = folder / SUMS
     if not path.is_file():

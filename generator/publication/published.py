@@ -79,6 +79,7 @@ TABLES = (
     PublishedTable(
         "out_governance", "Gouvernance", ("epci_code", "structure_id", "row_position"),
         "La gouvernance des structures du registre, contrôlée : collèges, membres, règles, alertes.",
+        ("structure_id", "row_position"),
     ),
     PublishedTable(
         "out_needs", "Besoins", ("epci_code", "theme_id"),

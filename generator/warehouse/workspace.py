@@ -16,6 +16,8 @@ SETTINGS = """# Réglages de cet espace de travail (tous facultatifs).
 # fils = 2                     # fils d'exécution de DuckDB
 # mois_de_conservation = 24    # durée de garde des réponses aux enquêtes, de 1 à 120 mois
 # ponderation = "reference"    # poids votés à employer (catalogues/weightings/<id>.csv)
+# editeur = "…"                # qui publie : écrit dans chaque publication
+# licence = "…"                # sous quelle licence ; sans elle, rien n'est dit à votre place
 
 [adresses]
 # bpe_2018 = ["https://…"]     # adresse(s) de téléchargement d'une source
