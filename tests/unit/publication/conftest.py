@@ -48,15 +48,17 @@ def store_and_build(tables, tmp_path_factory) -> tuple[Store, Build]:
     return stored(tables, tmp_path_factory.mktemp("entrepot"))
 
 
-def stored(tables: dict[str, pd.DataFrame], folder: Path) -> tuple[Store, Build]:
-    """Put frames in a store as a build does."""
+def stored(
+    tables: dict[str, pd.DataFrame], folder: Path, key: str = "cle"
+) -> tuple[Store, Build]:
+    """Put frames in a store as a build does; another key adds a build beside the first."""
     store = Store(folder)
-    store.tables.mkdir(parents=True)
+    store.tables.mkdir(parents=True, exist_ok=True)
     con = connect()
     keys = {table.name: table.order for table in TABLES}
     records = {}
     for name, rows in tables.items():
-        temporary = write_frame(con, store, name, rows, keys[name])
-        records[name] = store.keep(name, "cle", temporary, {}, 0.0)
+        temporary = write_frame(con, store, name, rows, keys.get(name, ()))
+        records[name] = store.keep(name, key, temporary, {}, 0.0)
     con.close()
     return store, store.finish(records, {})

@@ -21,7 +21,7 @@ from .territories import COMMUNES, DEMO, METROPOLIS, SILENT
 DICTIONARY = Path(__file__).parents[3] / "data" / "columns.csv"
 
 
-def _publish(stored_build, folder, codes=(DEMO,), selection="essai", *, briefs=False):
+def _publish(stored_build, folder, codes=(DEMO,), selection="essai", *, briefs=False, **more):
     return room.publish(
         *stored_build,
         folder,
@@ -29,6 +29,7 @@ def _publish(stored_build, folder, codes=(DEMO,), selection="essai", *, briefs=F
         columns_file=DICTIONARY,
         selection=selection,
         briefs=briefs,
+        **more,
     )
 
 
