@@ -36,6 +36,10 @@ SHARE_UNIT = "part de 0 à 1"
 # Quoted, the sign would be a mere letter and the share would not be multiplied by a hundred.
 SHARE_FORM, SHARE_HEADING = '0.0"\u202f"%', "%"
 YES, NO = "oui", "non"
+# A figure between fixed ends is also drawn: the eye compares bars faster than digits.
+BAR_ENDS = {SHARE_UNIT: 1, "0 à 100": 100}
+BAR_COLOUR = "#bcd5d1"
+PRINTED_WIDTH = 200  # characters; wider, a page wide would be too small to read
 NOTE_SIZE = {"x_scale": 2.2, "y_scale": 1.3}  # room for the longest description
 
 
@@ -94,10 +98,11 @@ def _write_table(
     sheet = book.add_worksheet(table.sheet_fr)
     described = columns.describe(rows.column_names)
     headings = [_heading(column) for column in described]
-    writers, wrapped = [], []
+    writers, wrapped, widths = [], [], []
     for position, (field, column) in enumerate(zip(rows.schema, described, strict=True)):
         width = _width(headings[position], rows[position])
         is_long = pa.types.is_string(field.type) and width == WIDTHS[1]
+        widths.append(width)
         sheet.set_column(position, position, width)
         writers.append(
             _writer(sheet, field, _style(book, field, column, is_long=is_long), table.sheet_fr)
@@ -105,6 +110,9 @@ def _write_table(
         wrapped += [position] if is_long else []
     _write_heading(book, sheet, headings, rows.num_rows)
     _write_notes(sheet, described)
+    _draw_bars(sheet, described, rows.num_rows)
+    if sum(widths) <= PRINTED_WIDTH:
+        sheet.fit_to_pages(1, 0)
     for line, cells in enumerate(_rows(rows), start=1):
         lines = max((line_count(cells[position]) for position in wrapped), default=1)
         if lines > 1:  # not every spreadsheet finds the height of a wrapped row by itself
@@ -145,6 +153,15 @@ def _write_notes(sheet: Any, described: list[Column]) -> None:  # noqa: ANN401  
         sheet.write_comment(0, position, column.description_fr, NOTE_SIZE)
 
 
+def _draw_bars(sheet: Any, described: list[Column], row_count: int) -> None:  # noqa: ANN401  xlsxwriter ships no types
+    for position, column in enumerate(described):
+        if column.unit in BAR_ENDS and row_count:
+            bar = {"type": "data_bar", "bar_color": BAR_COLOUR, "bar_solid": True,
+                   "min_type": "num", "min_value": 0,
+                   "max_type": "num", "max_value": BAR_ENDS[column.unit]}  # fmt: skip
+            sheet.conditional_format(1, position, row_count, position, bar)
+
+
 def _style(book: Any, field: pa.Field, column: Column, *, is_long: bool) -> Any:  # noqa: ANN401  xlsxwriter ships no types
     """Choose how a column is shown; every cell stands at the top, since sentences are wrapped."""
     form: dict[str, object] = {"valign": "top"}
@@ -157,6 +174,8 @@ def _style(book: Any, field: pa.Field, column: Column, *, is_long: bool) -> Any:
         form["num_format"] = SHARE_FORM
     elif ended or pa.types.is_floating(field.type):
         form["num_format"] = ended or "#,##0.0"
+    elif pa.types.is_integer(field.type):
+        form["num_format"] = "#,##0"
     return book.add_format(form)
 
 
