@@ -74,11 +74,11 @@ TABLES = (
     ),
     PublishedTable(
         "out_coalitions", "Coalitions", ("opportunity_id", "coalition_position"),
-        "Le plus petit groupe d’acteurs du registre qui couvrirait une opportunité, et ce qui manque.",
+        "Le plus petit groupe d’acteurs du registre qui couvrirait une opportunité, et les manques.",
     ),
     PublishedTable(
         "out_governance", "Gouvernance", ("epci_code", "structure_id", "row_position"),
-        "La gouvernance des structures du registre, contrôlée : collèges, membres, règles, alertes.",
+        "La gouvernance des structures du registre : collèges, membres, règles, alertes.",
         ("structure_id", "row_position"),
     ),
     PublishedTable(

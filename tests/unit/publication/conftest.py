@@ -48,9 +48,7 @@ def store_and_build(tables, tmp_path_factory) -> tuple[Store, Build]:
     return stored(tables, tmp_path_factory.mktemp("entrepot"))
 
 
-def stored(
-    tables: dict[str, pd.DataFrame], folder: Path, key: str = "cle"
-) -> tuple[Store, Build]:
+def stored(tables: dict[str, pd.DataFrame], folder: Path, key: str = "cle") -> tuple[Store, Build]:
     """Put frames in a store as a build does; another key adds a build beside the first."""
     store = Store(folder)
     store.tables.mkdir(parents=True, exist_ok=True)

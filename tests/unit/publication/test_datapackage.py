@@ -7,7 +7,7 @@ import pytest
 from generator.publication.edition import Imprint
 from generator.publication.published import REFERENCES, TABLES
 
-from .conftest import DEMO, METROPOLIS
+from .territories import DEMO, METROPOLIS
 from .test_release import _publish
 
 frictionless = pytest.importorskip("frictionless")

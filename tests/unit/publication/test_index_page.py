@@ -8,7 +8,8 @@ from generator.publication import index_page
 from generator.publication.edition import Imprint, Withdrawal
 from generator.publication.method_page import LIMITS
 
-from .conftest import DEMO, METROPOLIS, stored
+from .conftest import stored
+from .territories import DEMO, METROPOLIS
 from .test_release import _publish
 
 VOID = {"meta", "link", "br"}

@@ -12,7 +12,8 @@ from generator.publication.layers import LAYERS, located, write_geopackage
 from generator.publication.layers.styles import style_of
 from generator.publication.tables import choose
 
-from .conftest import DEMO, ISLAND, METROPOLIS, drawing
+from .conftest import drawing
+from .territories import DEMO, ISLAND, METROPOLIS
 from .test_release import DICTIONARY
 
 DAY = "2026-11-22"

@@ -19,7 +19,8 @@ from generator.publication import writing
 from generator.publication.kept import is_whole
 from generator.publication.remaking import remake
 
-from .conftest import DEMO, SILENT, stored
+from .conftest import stored
+from .territories import DEMO, SILENT
 from .test_release import DICTIONARY, _publish, _shown
 
 ROOT = Path(__file__).parents[3]

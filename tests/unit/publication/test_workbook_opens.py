@@ -10,7 +10,7 @@ import pytest
 
 from generator.publication.published import TABLES
 
-from .conftest import DEMO
+from .territories import DEMO
 from .test_release import _publish
 
 # Every sheet as a file of its own: « ; », UTF-8, cells as they are shown.
