@@ -74,7 +74,7 @@ TABLES = (
     ),
     PublishedTable(
         "out_coalitions", "Coalitions", ("opportunity_id", "coalition_position"),
-        "Le plus petit groupe d’acteurs du registre qui couvrirait une opportunité, et les manques.",
+        "Le plus petit groupe d’acteurs connus qui couvrirait une opportunité, et ses manques.",
     ),
     PublishedTable(
         "out_governance", "Gouvernance", ("epci_code", "structure_id", "row_position"),

@@ -1,6 +1,6 @@
 """Write every file of a release into a folder, in the order in which each may describe others."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,14 +60,18 @@ def write_all(folder: Path, content: Content) -> None:
     layers.write_geopackage(
         folder / layers.FILE, content.tables, content.columns, content.edition.day
     )
-    frames = {path.stem: read_frame(path) for path in sorted((folder / "parquet").iterdir())}
-    method = method_page({name: frames[name] for name in METHOD_TABLES})
+    method = method_page(_frames(folder, METHOD_TABLES))
     (folder / "METHODE.md").write_text(method, encoding="utf-8")
     if content.brief_codes is not None:
+        frames = _frames(folder, content.tables)
         _write_sheets(folder, frames, content.edition.build_id, content.brief_codes)
     _write_words(folder, content)
     write_package(folder, content.tables, content.described, content.columns, content.edition)
     write_sums(folder)
+
+
+def _frames(folder: Path, names: Iterable[str]) -> dict[str, pd.DataFrame]:
+    return {name: read_frame(folder / "parquet" / f"{name}.parquet") for name in names}
 
 
 def _write_tables(folder: Path, content: Content) -> None:

@@ -2,7 +2,6 @@ import csv
 import hashlib
 import io
 import json
-import re
 from pathlib import Path
 
 import openpyxl
@@ -13,7 +12,7 @@ from filelock import FileLock
 
 from generator.errors import CatalogueError, DataError, GateError, UsageError
 from generator.publication import release as room
-from generator.publication import workbook, workbook_cover
+from generator.publication import workbook
 
 from .conftest import stored
 from .territories import COMMUNES, DEMO, METROPOLIS, SILENT
@@ -105,114 +104,6 @@ def test_communes_are_geoparquet_in_longitude_and_latitude(demo):
     assert column["bbox"] == pytest.approx([4.60, 47.05, 4.70, 47.15])
     shapes = shapely.from_wkb(table["geometry"].to_pylist())
     assert all(shape.is_valid for shape in shapes)
-
-
-def test_the_workbook_says_what_it_is_before_any_table(demo):
-    book = openpyxl.load_workbook(demo.workbook)
-    assert book.sheetnames[0] == "Lire d’abord"
-    assert {"Colonnes", "Sources", "Opportunités"} < set(book.sheetnames)
-    told = " ".join(str(row[0]) for row in book["Lire d’abord"].iter_rows(values_only=True))
-    for words in ("DONNÉES FICTIVES", "jamais dire zéro", demo.folder.name[:12]):
-        assert words in told
-
-
-def test_every_sheet_has_a_frozen_filtered_heading_with_units(demo):
-    book = openpyxl.load_workbook(demo.workbook)
-    for name in book.sheetnames[1:]:
-        assert book[name].freeze_panes == "A2"
-        assert book[name].auto_filter.ref.startswith("A1:")
-    headings = [cell.value for cell in book["Territoires"][1]]
-    assert "Superficie (km²)" in headings
-
-
-def test_every_table_prints_on_a4(demo):
-    *tables, _ = openpyxl.load_workbook(demo.workbook).worksheets
-    assert {str(sheet.page_setup.paperSize) for sheet in tables} == {"9"}
-
-
-def test_the_first_sheet_holds_in_the_width_of_a_page_with_any_font(demo):
-    sheet = openpyxl.load_workbook(demo.workbook).worksheets[0]
-    # 70 characters of 2.4 mm where Calibri is missing; A4 is 210 mm wide, margins are in inches.
-    printed = 210 - 25.4 * (sheet.page_margins.left + sheet.page_margins.right)
-    assert sheet.column_dimensions["A"].width * 2.4 < printed
-
-
-def test_the_workbook_shows_words_where_the_other_files_keep_codes(demo):
-    book = openpyxl.load_workbook(demo.workbook)
-    shown = {
-        str(cell)
-        for sheet in book.worksheets[1:-1]
-        for row in sheet.iter_rows(min_row=2, values_only=True)
-        for cell in row
-    }
-    assert {"à vérifier", "éligible", "le plus haut est le meilleur", "qui répond"} <= shown
-    assert not {"a_verifier", "more_is_better", "less_is_better", "respondent_kind"} & shown
-    assert {row["verdict"] for row in _csv(demo, "out_opportunity_carriers")} >= {
-        "a_verifier",
-        "oui",
-    }
-
-
-def test_every_column_of_the_workbook_is_explained(demo, tables):
-    lines = openpyxl.load_workbook(demo.workbook)["Colonnes"].iter_rows(min_row=2, values_only=True)
-    explained = {(table, column) for _, table, column, _, _, description in lines if description}
-    shown = {(name, column) for name, rows in tables.items() for column in rows}
-    assert explained == shown - {("out_communes", "geometry")}
-
-
-def test_a_blank_is_an_empty_cell_and_zero_is_zero(demo):
-    sheet = openpyxl.load_workbook(demo.workbook)["Structures"]
-    counts = {row[1]: row[3] for row in sheet.iter_rows(min_row=2, values_only=True)}
-    assert (counts["cooperative"], counts["tiers_lieu"]) == (None, 0)
-
-
-def test_a_share_is_shown_as_a_percentage_and_keeps_its_value(demo):
-    sheet = openpyxl.load_workbook(demo.workbook)["Besoins"]
-    headings = [cell.value for cell in sheet[1]]
-    cell = sheet.cell(2, headings.index("Borne basse (%)") + 1)
-    assert "Part redressée (%)" in headings
-    # Entre guillemets, le signe n'est qu'une lettre, et la valeur n'est pas multipliée par cent.
-    assert re.sub(r'"[^"]*"', "", cell.number_format) == "0.0%"
-    assert 0 <= cell.value <= 1
-
-
-def test_yes_and_no_are_written_in_french_in_the_workbook(demo):
-    sheet = openpyxl.load_workbook(demo.workbook)["Enquêtes"]
-    rows = [
-        dict(zip([cell.value for cell in sheet[1]], row, strict=True))
-        for row in sheet.iter_rows(min_row=2, values_only=True)
-    ]
-    assert [(row["Fragile"], row["Redressée"]) for row in rows] == [("oui", "oui")]
-
-
-def test_each_heading_carries_its_description_as_a_note(demo):
-    sheet = openpyxl.load_workbook(demo.workbook)["Besoins par commune"]
-    notes = {cell.value: cell.comment.text for cell in sheet[1]}
-    assert "trop peu de communes" in notes["Point chaud"]
-    assert all(notes.values())
-
-
-def test_a_row_is_as_high_as_its_longest_wrapped_sentence(demo):
-    sheet = openpyxl.load_workbook(demo.workbook)["Opportunités"]
-    longest = max(
-        len(cell.value) // workbook_cover.LINE_LENGTH + 1
-        for cell in sheet[2]
-        if cell.alignment.wrap_text and cell.value
-    )
-    assert longest > 1
-    assert sheet.row_dimensions[2].height == longest * workbook_cover.LINE_HEIGHT
-
-
-def test_no_heading_is_cut_inside_a_word(demo):
-    book = openpyxl.load_workbook(demo.workbook)
-    for name in book.sheetnames[1:-1]:
-        widths = {
-            position: group.width
-            for group in book[name].column_dimensions.values()
-            for position in range(group.min, group.max + 1)
-        }
-        for cell in book[name][1]:
-            assert widths[cell.column] > max(len(word) for word in cell.value.split())
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r="])
