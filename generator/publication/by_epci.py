@@ -1,0 +1,55 @@
+"""The published tables cut once by EPCI, so that each sheet reads only its own rows."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+EPCI = "epci_code"
+OPPORTUNITY = "opportunity_id"
+EPCI_DIGITS = 9  # an opportunity's id opens with the code of its EPCI
+
+
+class ByEpci:
+    """Published tables, from which the rows of one EPCI are taken without reading the others."""
+
+    def __init__(self, tables: Mapping[str, pd.DataFrame]) -> None:
+        self._whole: dict[str, pd.DataFrame] = {}
+        self._cut: dict[str, tuple[pd.DataFrame, Mapping[str, slice]]] = {}
+        for name, table in tables.items():
+            codes = _codes(table)
+            if codes is None:
+                self._whole[name] = table
+            else:
+                self._cut[name] = _cut(table, codes)
+
+    def of(self, epci_code: str) -> dict[str, pd.DataFrame]:
+        """Give the rows of one EPCI; a table that speaks of no EPCI is given whole."""
+        nothing = slice(0, 0)
+        own = {
+            name: table.iloc[places.get(epci_code, nothing)]
+            for name, (table, places) in self._cut.items()
+        }
+        return {**self._whole, **own}
+
+
+def _codes(table: pd.DataFrame) -> "pd.Series[str] | None":
+    if EPCI in table:
+        return table[EPCI]
+    if OPPORTUNITY in table:
+        return table[OPPORTUNITY].str[:EPCI_DIGITS]
+    return None
+
+
+def _cut(table: pd.DataFrame, codes: "pd.Series[str]") -> tuple[pd.DataFrame, dict[str, slice]]:
+    """Put the rows of each EPCI together, in the order they came, and note where they stand."""
+    named = codes.to_numpy(dtype="object")
+    order = np.argsort(named.astype("U"), kind="stable")
+    together = named[order]
+    starts = np.flatnonzero(np.r_[True, together[1:] != together[:-1]]) if len(together) else []
+    ends = [*starts[1:], len(together)] if len(together) else []
+    places = {
+        str(together[start]): slice(int(start), int(end))
+        for start, end in zip(starts, ends, strict=True)
+    }
+    return table.iloc[order], places
