@@ -11,6 +11,7 @@ from generator.catalogues.feasibility import read_feasibility_model
 from generator.catalogues.lists import read_lists
 from generator.decisions import (
     current_byproduct_decisions,
+    current_followups,
     current_opinions,
     current_signal_answers,
     read_theme_corrections,
@@ -100,4 +101,5 @@ def _decided(folder: Path, catalogue: Catalogue, lists: Frames) -> Frames:
         "land_cle_opinions": current_opinions(folder, activities),
         "land_signal_answers": current_signal_answers(folder, activities, groups),
         "land_byproduct_decisions": current_byproduct_decisions(folder, activities),
+        "land_followups": current_followups(folder, activities),
     }

@@ -18,6 +18,7 @@ from generator.cli import (
     evaluation,
     expiry,
     feasibility,
+    followups,
     opinions,
     registers,
     releases,
@@ -54,6 +55,7 @@ structures.add_to(app)
 topics.add_to(app)
 opinions.add_to(app)
 comparing.add_to(app)
+followups.add_to(app)
 changes.add_to(app)
 weightings.add_to(app)
 byproducts.add_to(app)

@@ -6,6 +6,12 @@ from generator.decisions.byproducts import (
     current_byproduct_decisions,
     read_byproduct_decisions,
 )
+from generator.decisions.followups import (
+    Followup,
+    append_followup,
+    current_followups,
+    read_followups,
+)
 from generator.decisions.forms import FORMS, Form
 from generator.decisions.opinions import (
     CleOpinion,
@@ -36,20 +42,24 @@ __all__ = [
     "CleOpinion",
     "CurrentTopics",
     "Decision",
+    "Followup",
     "Form",
     "SignalAnswer",
     "ThemeCorrection",
     "append_byproduct_decision",
     "append_decision",
+    "append_followup",
     "append_opinion",
     "append_signal_answer",
     "append_theme_correction",
     "append_topic_correction",
     "current_byproduct_decisions",
+    "current_followups",
     "current_opinions",
     "current_signal_answers",
     "read_byproduct_decisions",
     "read_decisions",
+    "read_followups",
     "read_opinions",
     "read_theme_corrections",
     "read_topic_corrections",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from generator.decisions.followup_facts import fact_faults
 from generator.errors import Fault
 from generator.needs.topics.corrections import CORRECTION_COLUMNS, IN_FRENCH, ISO_DAY, NEEDED
 from generator.resources.proposals import CONFIRMED, DECISION_COLUMNS, SET_ASIDE
@@ -17,6 +18,7 @@ FAVOURABLE, WITH_RESERVE, UNFAVOURABLE = "favorable", "favorable_sous_reserve", 
 YES, NO = "oui", "non"
 OPINIONS_ASKING_WHY = (WITH_RESERVE, UNFAVOURABLE)
 OPPORTUNITY = re.compile(r"\d{9}-([a-z0-9_]+)", re.ASCII)
+OBSERVED = "observed_date"
 BYPRODUCT = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*:([a-z0-9_]+)", re.ASCII)
 NEEDED_OF_A_RESOURCE = {
     CONFIRMED: ("resource_kind_id", "resource_label_fr"),
@@ -141,18 +143,40 @@ def _byproduct_faults(row: Row, activities: Known, where: str) -> list[Fault]:
     return faults
 
 
+def _is_after(day: str | None, written: str | None) -> bool:
+    return bool(day and written) and _is_a_day(written or "") and (day or "") > (written or "")
+
+
+def _opportunity_faults(key: str | None, activities: Known, where: str) -> list[Fault]:
+    found = OPPORTUNITY.fullmatch(key or "")
+    if not key or (found is not None and found[1] in activities):
+        return []
+    remedy = "écrivez <code de l'EPCI>-<identifiant d'une activité du catalogue>"
+    return [Fault("opportunité inconnue", where, key, remedy)]
+
+
+def _followup_faults(row: Row, activities: Known, where: str) -> list[Fault]:
+    day = row[OBSERVED]
+    faults = _date_faults(day, where, OBSERVED)
+    if not faults and _is_after(day, row[MADE_ON]):
+        what = f"le fait est daté ({day}) d'après le jour où il est consigné ({row[MADE_ON]})"
+        faults.append(Fault(what, where, remedy="un fait se consigne après coup, jamais d'avance"))
+    return [
+        *faults,
+        *_opportunity_faults(row["opportunity_id"], activities, where),
+        *fact_faults(row, where),
+    ]
+
+
 def _opinion_faults(row: Row, activities: Known, where: str) -> list[Fault]:
     key, opinion, day, written = (
         row[name] for name in ("opportunity_id", "opinion", OPINION_DATE, MADE_ON)
     )
     faults = _date_faults(day, where, OPINION_DATE)
-    if day and written and not faults and _is_a_day(written) and day > written:
+    if not faults and _is_after(day, written):
         what = f"l'avis est daté ({day}) d'après le jour où il est consigné ({written})"
         faults.append(Fault(what, where, remedy="corrigez la date de l'avis"))
-    found = OPPORTUNITY.fullmatch(key or "")
-    if key and (found is None or found[1] not in activities):
-        remedy = "écrivez <code de l'EPCI>-<identifiant d'une activité du catalogue>"
-        faults.append(Fault("opportunité inconnue", where, key, remedy))
+    faults += _opportunity_faults(key, activities, where)
     if opinion and opinion not in (FAVOURABLE, *OPINIONS_ASKING_WHY):
         remedy = f"choisissez parmi {', '.join((FAVOURABLE, *OPINIONS_ASKING_WHY))}"
         faults.append(Fault(f"avis inconnu « {opinion} »", where, remedy=remedy))
@@ -234,4 +258,17 @@ SIGNALS = Form(
     told=("opportunity_id", "signal_id", "answer", "said_by", MADE_ON),
     free_texts={"reason": "--motif"},
 )
-FORMS = (THEMES, TOPICS, RESOURCES, CLE_OPINIONS, BYPRODUCTS, SIGNALS)
+FOLLOWUPS = Form(
+    file="suivi.csv",
+    columns=(
+        "opportunity_id", OBSERVED, "fact", "value", "cause", "source", "author", MADE_ON,
+    ),
+    required=("opportunity_id", OBSERVED, "fact", "source", "author", MADE_ON),
+    key="opportunity_id",
+    rest_of_key=("fact", OBSERVED),
+    is_numbered=False,
+    check=_followup_faults,
+    told=("opportunity_id", OBSERVED, "fact", "value", "cause", "source"),
+    free_texts={"source": "--source"},
+)  # fmt: skip
+FORMS = (THEMES, TOPICS, RESOURCES, CLE_OPINIONS, BYPRODUCTS, SIGNALS, FOLLOWUPS)

@@ -18,6 +18,7 @@ from generator.french import (
     typographic,
 )
 from generator.publication.existing import Existing, existing
+from generator.publication.followed import Since, followed
 from generator.publication.maps import CommuneMap, commune_map
 from generator.publication.places import Whereabouts, whereabouts
 from generator.publication.proposals import Shortlist, shortlist
@@ -34,7 +35,7 @@ from generator.publication.wording import (
 TERRITORY_TABLES = (
     "out_needs", "out_topics", "out_place_needs", "out_clusters", "out_value_chains",
     "out_surveys", "out_unheard", "out_gaps", "out_supply", "out_resources", "out_communes",
-    "out_opportunities",
+    "out_opportunities", "out_followups",
 )  # fmt: skip
 
 
@@ -62,6 +63,7 @@ class BriefContent:
     whereabouts: Whereabouts
     existing: Existing
     shortlist: Shortlist
+    since: Since | None  # None until an activity is followed: the brief then has two pages
     intro_fr: str
     decision_fr: str
     next_steps: tuple[str, ...]
@@ -116,6 +118,7 @@ def brief_content(
             is_overseas=text_of(territory["departement_code"]) in OVERSEAS_CRS,
         ),
         shortlist=chosen,
+        since=followed(here["out_followups"], here["out_opportunities"]),
         intro_fr=proposals_intro(chosen),
         decision_fr=decision(len(chosen.proposals), has_survey=survey is not None),
         next_steps=next_steps(),

@@ -82,6 +82,10 @@ TABLES = (
         ("structure_id", "row_position"),
     ),
     PublishedTable(
+        "out_followups", "Suivi", ("opportunity_id", "followup_fact", "observed_date"),
+        "Ce qui a été noté, jour après jour, des activités qui ont commencé.",
+    ),
+    PublishedTable(
         "out_needs", "Besoins", ("epci_code", "theme_id"),
         "Les besoins de chaque intercommunalité par thème : ce que disent les personnes, ce que "
         "signalent les chiffres officiels.",

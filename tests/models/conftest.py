@@ -77,6 +77,8 @@ MADE_IN_PYTHON = {
     "land_cle_opinions": "opportunity_id opinion opinion_date",
     "land_signal_answers": "opportunity_id signal_id answer said_fr",
     "land_byproduct_decisions": "proposal_id decision",
+    "land_followups": "opportunity_id fact fact_label_fr unit_fr is_persons observed_date value"
+    " cause_fr source_fr",
     "calc_respondent_weights": "epci_code respondent_id weight is_raked reason_fr",
     "calc_representativeness": "epci_code respondent_count representativeness told_count n_eff",
     "calc_need_rates": " ".join(NEED_COLUMNS),

@@ -87,6 +87,15 @@ class TestNoSmallCountIsPublished:
         found = build(self.NAME, out_governance=[group], land_thresholds=self.THRESHOLD)
         assert ids(found, "cell") == (["lieu m1"] if is_fault else [])
 
+    def test_neither_are_few_users_of_an_activity_while_few_partners_are(self, build):
+        fact = {"epci_code": A, "observed_date": "2026-11-20", "followup_value": 3.0}
+        facts = [
+            fact | {"opportunity_id": f"{A}-{what}", "followup_fact": what}
+            for what in ("usagers", "partenaires")
+        ]
+        found = build(self.NAME, out_followups=facts, land_thresholds=self.THRESHOLD)
+        assert ids(found, "cell") == [f"{A}-usagers 2026-11-20"]
+
     def test_without_a_threshold_no_count_passes(self, build):
         needs = [{"epci_code": A, "theme_id": "mobilite", "statement_count": 500}]
         assert len(build(self.NAME, out_needs=needs)) == 1
@@ -220,3 +229,15 @@ def test_a_registered_skill_that_is_no_trade_is_told_once_the_trades_are_loaded(
     rule = "check_registered_skills_are_trades"
     assert ids(build(rule, land_skills=skills, land_rome=trades), "rome_code") == ["A9999"]
     assert build(rule, land_skills=skills) == []
+
+
+def test_what_is_followed_in_an_epci_that_is_no_more_is_told(build):
+    followed = [
+        {"opportunity_id": f"{code}-garage", "epci_code": code} for code in (A, "299999999")
+    ]
+    found = build(
+        "check_every_followup_is_of_an_epci_of_today",
+        core_followups=followed,
+        core_epcis=[{"epci_code": A}],
+    )
+    assert ids(found, "opportunity_id") == ["299999999-garage"]

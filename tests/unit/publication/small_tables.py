@@ -138,6 +138,9 @@ def small_tables(opportunities: pd.DataFrame) -> dict[str, pd.DataFrame]:
         "out_thresholds": frame(
             {"threshold_id": TEXT, "sentence_fr": TEXT, "value": NUMBER, "unit": TEXT,
              "source_fr": TEXT}, [("gap_max_ratio", "Un manque", 0.7, "part", "choix")]),
+        "out_followups": frame(
+            {"opportunity_id": TEXT, "epci_code": TEXT, "activity_label_fr": TEXT,
+             "followup_fact": TEXT, "observed_date": TEXT}, []),
         "out_sources": frame(
             {"source_id": TEXT, "title": TEXT, "publisher": TEXT, "licence": TEXT, "address": TEXT,
              "vintage": TEXT, "row_count": WHOLE, "coverage_fr": TEXT, "unmatched_count": WHOLE,
