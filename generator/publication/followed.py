@@ -42,8 +42,8 @@ LIMITS = (
     "Un bilan que personne n'a noté est inconnu ; il n'est pas nul.",
     "De 1 à 10 usagers, le nombre n'est pas publié, pour que personne ne soit reconnu.",
     (
-        "Ces chiffres sont ceux que déclarent les structures ou les chargés de mission : leur source "
-        "est dite, ils n'ont pas été vérifiés par le calcul."
+        "Ces chiffres sont ceux que déclarent les structures ou les chargés de mission : leur "
+        "source est dite, ils n'ont pas été vérifiés par le calcul."
     ),
 )
 
@@ -170,7 +170,9 @@ def _expected(key: str, estimates: pd.DataFrame) -> str:
         return ""
     ends = list(dict.fromkeys(number(end, _decimals(end)) for end in (low, high)))
     unit = agree(float(high), "emploi")
-    return sentence(f"Le catalogue estimait {' à '.join(ends)} {unit} en équivalent temps plein")
+    return sentence(
+        f"Le catalogue estimait {' à '.join(ends)}{WIDE}{unit} en équivalent temps plein"
+    )
 
 
 def _chart(title: str, bilans: list[tuple[str, pd.DataFrame]]) -> Drawing | None:

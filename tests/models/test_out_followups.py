@@ -1,4 +1,4 @@
-import datetime
+import datetime as dt
 
 import pytest
 
@@ -14,7 +14,7 @@ def test_a_fact_is_published_with_the_name_of_its_activity_and_its_day(build):
                 "epci_code": "200000001",
                 "activity_id": "garage",
                 "followup_fact": "usagers",
-                "observed_date": datetime.date(2026, 11, 20),
+                "observed_date": dt.date(2026, 11, 20),
                 "followup_value": 45.0,
             }
         ],

@@ -40,7 +40,9 @@ def few_answers(tables: Tables) -> Tables:
         is_raked=False, is_fragile=True, confidence_fr="fragile : trop peu de réponses",
     )  # fmt: skip
     told = _with(told, "out_communes", DEMO, statement_count=pd.NA)
-    nothing = {name: told[name].iloc[0:0] for name in ("out_topics", "out_unheard", "out_place_needs")}
+    nothing = {
+        name: told[name].iloc[0:0] for name in ("out_topics", "out_unheard", "out_place_needs")
+    }
     return {**told, **nothing}
 
 
@@ -77,7 +79,9 @@ def many_communes(tables: Tables) -> Tables:
     return {**told, "out_communes": communes}
 
 
-def _fact(activity: tuple[str, str], what: str, day: str, months: int | None, value: float | None, **more):
+def _fact(
+    activity: tuple[str, str], what: str, day: str, months: int | None, value: float | None, **more
+):
     milestone = next((m for m in (24, 12, 6) if months is not None and months >= m), None)
     return (
         f"{DEMO}-{activity[0]}", DEMO, *activity, what, what, None if value is None and not more.get("hidden") else "unité",
@@ -88,7 +92,10 @@ def _fact(activity: tuple[str, str], what: str, day: str, months: int | None, va
 
 def followed(tables: Tables) -> Tables:
     """Two years after: one activity lives, one stopped, one has only just opened."""
-    shop, van = ("epicerie", "Épicerie multiservice ambulante"), ("transport", "Transport solidaire")
+    shop, van = (
+        ("epicerie", "Épicerie multiservice ambulante"),
+        ("transport", "Transport solidaire"),
+    )
     creche = ("creche", "Micro-crèche")
     rows = [
         _fact(shop, "ouverture", "2024-10-01", 0, None, source="convention signée"),
