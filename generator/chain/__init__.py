@@ -16,6 +16,7 @@ from generator.chain.opportunities import (
     coalition_table,
     fit_table,
     opportunity_tables,
+    readings_table,
 )
 from generator.chain.territory import territory_tables
 from generator.warehouse.building import Step
@@ -65,6 +66,7 @@ def steps(
         fit_table(catalogue),
         coalition_table(catalogue, today),
         governance_step(catalogue, today),
+        readings_table(catalogue, today),
     ]
     code = code_hash(*(HOUSE / place for place in DECIDING))
     made: list[Step] = [*models, *(replace(table, code=code) for table in tables)]

@@ -10,6 +10,7 @@ from generator.carriers.coalition_table import KEYS as COALITION_KEYS
 from generator.carriers.coalition_table import Catalogued, coalitions, to_study
 from generator.carriers.fit import fit, read_scale
 from generator.carriers.proposals import propose
+from generator.carriers.readings import readings
 from generator.catalogues import Catalogue
 from generator.catalogues.criteria import PREFIX, Criterion, criteria_table
 from generator.opportunities.explain import summaries
@@ -125,6 +126,18 @@ def carrier_table(catalogue: Catalogue, today: date) -> PythonTable:
             today=today,
         ),
         version=f"{_rules(catalogue)} {today}",
+    )
+
+
+def readings_table(catalogue: Catalogue, today: date) -> PythonTable:
+    """Tell what the law says of each carrier, under the law of ``today``."""
+    rules = json.dumps([c.model_dump(mode="json") for c in catalogue.carriers.values()])
+    return PythonTable(
+        "calc_carrier_rules",
+        reads=(),
+        keys=("carrier_id", "rule_position"),
+        make=lambda _: readings(catalogue.carriers, today),
+        version=f"{rules} {today}",
     )
 
 

@@ -8,13 +8,19 @@ from generator.opportunities.arithmetic import LEVELS_FR, OPINIONS_FR
 from generator.publication.proposals import GATES, VERDICTS
 
 TO_CHECK = {"a_verifier": "à vérifier"}
+CERTAINTIES = {**TO_CHECK, "verifie": "vérifié", "note_fondatrice": "note fondatrice"}
 LABELS: Mapping[str, Mapping[str, str]] = {
     **dict.fromkeys((*GATES, "ess_answer"), TO_CHECK),
-    "jobs_certainty": {
-        **TO_CHECK,
-        "verifie": "vérifié",
-        "note_fondatrice": "note fondatrice",
-    },
+    **dict.fromkeys(
+        (
+            "jobs_certainty",
+            "catchment_certainty",
+            "solvable_users_certainty",
+            "capex_certainty",
+            "revenue_certainty",
+        ),
+        CERTAINTIES,
+    ),
     "verdict": VERDICTS,
     "rule_answer": TO_CHECK,
     "row_kind": {

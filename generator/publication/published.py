@@ -86,6 +86,14 @@ TABLES = (
         "Ce qui a été noté, jour après jour, des activités qui ont commencé.",
     ),
     PublishedTable(
+        "out_carrier_rules", "Règles des porteurs", ("carrier_id", "rule_position"),
+        "Ce que le droit demande à chaque forme de porteur, avec son article.",
+    ),
+    PublishedTable(
+        "out_activities", "Activités", ("activity_id",),
+        "Le modèle de chaque activité du catalogue : emplois, usagers, coûts connus et leur source.",
+    ),
+    PublishedTable(
         "out_needs", "Besoins", ("epci_code", "theme_id"),
         "Les besoins de chaque intercommunalité par thème : ce que disent les personnes, ce que "
         "signalent les chiffres officiels.",

@@ -13,6 +13,7 @@ from generator.carriers.coalition_table import COLUMNS as COALITION_COLUMNS
 from generator.carriers.fit import COLUMNS as FIT_COLUMNS
 from generator.carriers.governance_table import GOVERNANCE_COLUMNS
 from generator.carriers.proposals import COLUMNS as CARRIER_COLUMNS
+from generator.carriers.readings import COLUMNS as RULE_COLUMNS
 from generator.carriers.structure_register import SHEETS
 from generator.catalogues import read_catalogue
 from generator.catalogues.lists import read_lists
@@ -165,6 +166,7 @@ def _given() -> dict[str, Columns]:
     shapes["calc_opportunity_carriers"] = {n: TYPES[kind] for n, kind in FIT_COLUMNS.items()}
     shapes["calc_activity_carriers"] = {n: TYPES[kind] for n, kind in CARRIER_COLUMNS.items()}
     shapes["calc_coalitions"] = {n: TYPES[kind] for n, kind in COALITION_COLUMNS.items()}
+    shapes["calc_carrier_rules"] = {name: TYPES[kind] for name, kind in RULE_COLUMNS.items()}
     return shapes
 
 
