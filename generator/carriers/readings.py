@@ -43,7 +43,8 @@ def _told(
     judged = judge([carrier], carriers, {}, today)
     for broken in judged.broken:
         yield REFUSES, broken.message_fr, broken.change_fr, broken.article
-    questions = [(asked.check_fr, asked.article) for asked in (*judged.doubts, *judged.missing)]
+    questions = [(doubt.check_fr, doubt.article) for doubt in judged.doubts]
+    questions += [(missing.check_fr, missing.article) for missing in judged.missing]
     for question, article in dict.fromkeys(questions):
         yield ASKS, question, None, article
     for note in judged.notes:

@@ -9,6 +9,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from generator.cli import (
+    briefs,
     byproducts,
     carriers,
     changes,
@@ -61,6 +62,7 @@ weightings.add_to(app)
 byproducts.add_to(app)
 evaluation.add_to(app)
 feasibility.add_to(app)
+briefs.add_to(app)
 carriers.add_to(app)
 expiry.add_to(surveys.survey_app)
 for entry in entry_points(group="generateur.commands"):

@@ -1,6 +1,7 @@
 """The published tables cut once by EPCI, so that each sheet reads only its own rows."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -43,13 +44,17 @@ def _codes(table: pd.DataFrame) -> "pd.Series[str] | None":
 
 def _cut(table: pd.DataFrame, codes: "pd.Series[str]") -> tuple[pd.DataFrame, dict[str, slice]]:
     """Put the rows of each EPCI together, in the order they came, and note where they stand."""
-    named = codes.to_numpy(dtype="object")
-    order = np.argsort(named.astype("U"), kind="stable")
-    together = named[order]
-    starts = np.flatnonzero(np.r_[True, together[1:] != together[:-1]]) if len(together) else []
-    ends = [*starts[1:], len(together)] if len(together) else []
+    named = codes.to_numpy(dtype="object").astype("U")
+    if not len(named):
+        return table, {}
+    # A release is in that order already: a copy of the country would double its memory.
+    if (named[1:] < named[:-1]).any():
+        order = np.argsort(named, kind="stable")
+        table, named = table.iloc[order], named[order]
+    together = named
+    starts = np.flatnonzero(np.r_[True, together[1:] != together[:-1]])
     places = {
         str(together[start]): slice(int(start), int(end))
-        for start, end in zip(starts, ends, strict=True)
+        for start, end in pairwise([*starts, len(together)])
     }
-    return table.iloc[order], places
+    return table, places

@@ -13,7 +13,6 @@ from generator.french import (
     counted,
     day,
     euros,
-    is_known,
     listed,
     number,
     sentence,
@@ -165,11 +164,12 @@ def _status(group: pd.DataFrame) -> str:
 def _expected(key: str, estimates: pd.DataFrame) -> str:
     if key not in estimates.index:
         return ""
-    low, high = (estimates.loc[key, name] for name in ("jobs_fte_min", "jobs_fte_max"))
-    if not (is_known(low) and is_known(high)):
+    bounds = estimates.loc[key, ["jobs_fte_min", "jobs_fte_max"]]
+    if bounds.isna().any():
         return ""
+    low, high = (float(end) for end in bounds)
     ends = list(dict.fromkeys(number(end, _decimals(end)) for end in (low, high)))
-    unit = agree(float(high), "emploi")
+    unit = agree(high, "emploi")
     return sentence(
         f"Le catalogue estimait {' à '.join(ends)}{WIDE}{unit} en équivalent temps plein"
     )
@@ -191,14 +191,14 @@ def _summary(groups: list[pd.DataFrame]) -> str:
     alive = [group for group in groups if not (group["followup_fact"] == STOPPED).any()]
     told = f"{counted(len(groups), 'activité suivie', 'activités suivies')}"
     told += f", dont {number(stopped)} {agree(stopped, 'arrêtée')}." if stopped else "."
-    last_jobs = [
-        rows.sort_values("observed_date")["followup_value"].iloc[-1]
+    last_jobs: list[float] = [
+        rows.sort_values("observed_date")["followup_value"].tolist()[-1]
         for rows in (group[group["followup_fact"] == JOBS] for group in alive)
         if len(rows)
     ]
     if not last_jobs:
         return f"{told} Nombre d'emplois inconnu." if alive else told
-    total = float(sum(last_jobs))
+    total = sum(last_jobs)
     jobs = f"{number(total, _decimals(total))} {agree(total, 'emploi')}"
     where = counted(len(last_jobs), "activité en cours", "activités en cours")
     unknown = len(alive) - len(last_jobs)

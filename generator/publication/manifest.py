@@ -18,7 +18,7 @@ PACKAGE = Path(str(generator.__file__)).parent
 # What decides the bytes of a release, besides the tables: the code that writes it.
 WRITING = (PACKAGE / "publication", PACKAGE / "opportunities", PACKAGE / "compared.py",
            PACKAGE / "columns.py", PACKAGE / "french.py")  # fmt: skip
-SHAPES = ("*.typ", "*.css")
+SHAPES = ("*.typ", "*.css", "*.toml")
 LIBRARIES = ("duckdb", "pandas", "pyarrow", "pyogrio", "pyproj", "shapely", "typst", "xlsxwriter")
 
 
@@ -66,7 +66,7 @@ def manifest_of(build: Build, choice: Choice, columns_file: Path) -> Manifest:
 
 def program_of(columns_file: Path) -> dict[str, str]:
     """Say which program writes releases here: its version, its code, its dictionary, its tools."""
-    shapes = sorted(path for pattern in SHAPES for path in (PACKAGE / "publication").glob(pattern))
+    shapes = sorted(path for pattern in SHAPES for path in (PACKAGE / "publication").rglob(pattern))
     return {
         "generateur": version("generateur"),
         "code_sha256": code_hash(*WRITING),

@@ -16,6 +16,8 @@ from generator.errors import DataError, Fault
 from generator.publication.palette import LAYOUTS
 
 FACES = ("Regular", "It", "Semibold", "Bold")
+# Typst keeps all it laid out for ten compilations, 35 MB a brief: blank ones age what is kept.
+BLANKS = 5
 
 
 @lru_cache(maxsize=1)
@@ -77,4 +79,6 @@ def typeset(layout: str, content: Mapping[str, Any], what_fr: str) -> bytes:
                 remedy="raccourcissez ou corrigez le texte en cause dans le catalogue",
             )
         ) from error
+    for _ in range(BLANKS):
+        _compiler("blank").compile(format="pdf")
     return cast("bytes", pdf)  # a PDF is one file, whatever its pages

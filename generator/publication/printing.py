@@ -1,0 +1,153 @@
+"""Print the sheets of many territories: each apart, two at once where there are two cores."""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+import pandas as pd
+
+from generator.errors import DataError, Fault, GateError, GeneratorError
+from generator.publication.brief import render
+from generator.publication.by_epci import ByEpci
+from generator.publication.content import brief_content
+from generator.publication.opportunity_note import opportunity_note
+from generator.publication.plates import territory_plates
+from generator.publication.proposals import FIRST_CLASS
+from generator.publication.sheets import render_sheet
+from generator.publication.tables import TABLES, refuse_unknown
+from generator.warehouse.store import Build, Store
+
+Tables = dict[str, pd.DataFrame]
+BRIEFS, NOTES, MAPS = "fiches", "notes", "cartes"
+ALONE = 8  # a process takes a second to start: fewer territories are printed by this one
+AHEAD = 4  # territories handed to each process before its first answers: a bound on memory
+
+
+def print_sheets(
+    tables: Mapping[str, pd.DataFrame],
+    epci_codes: Sequence[str],
+    build_id: str,
+    folder: Path,
+    workers: int | None = None,
+) -> tuple[Path, ...]:
+    """Write the briefs, first-class notes and drawings of these EPCIs; the bytes never vary.
+
+    Parameters
+    ----------
+    tables
+        The published tables by name.
+    folder
+        Where ``fiches/<epci>.pdf``, ``notes/<opportunity>.pdf`` and ``cartes/*.svg`` go.
+    workers
+        How many processes; by default as many as cores. No process keeps more than one
+        territory in hand.
+
+    Returns
+    -------
+    tuple of Path
+        The files written, from ``folder``, in order.
+
+    Raises
+    ------
+    DataError
+        One fault for each sheet that cannot be printed, which names its EPCI; files already
+        written stay, for the caller to throw away whole.
+    GateError
+        If a process was killed, most often for want of memory.
+    """
+    for name in (BRIEFS, NOTES, MAPS):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    cut = ByEpci(tables)
+    wanted = sorted(set(epci_codes))
+    tasks = ((cut.of(code), code, build_id, folder) for code in wanted)
+    count = workers or os.cpu_count() or 1
+    printed = _in_turn(tasks) if count == 1 or len(wanted) < ALONE else _together(tasks, count)
+    written: list[Path] = []
+    faults: list[Fault] = []
+    for paths, found in printed:
+        written += paths
+        faults += found
+    if faults:
+        raise DataError(*faults)
+    return tuple(sorted(written))
+
+
+Task = tuple[Tables, str, str, Path]
+Printed = tuple[list[Path], list[Fault]]
+
+
+def frames_of(store: Store, build: Build, epci_code: str) -> Tables:
+    """Read the published tables of one EPCI.
+
+    Raises
+    ------
+    DataError
+        If a table is missing from the build, or it has no such EPCI; the nearest are named.
+    """
+    refuse_unknown(store, build, [epci_code])
+    return ByEpci({table.name: store.read(build, table.name) for table in TABLES}).of(epci_code)
+
+
+def _in_turn(tasks: Iterator[Task]) -> Iterator[Printed]:
+    return (_print_territory(*task) for task in tasks)
+
+
+def _together(tasks: Iterator[Task], count: int) -> Iterator[Printed]:
+    """Hand territories to processes that start afresh: a fork would copy the threads of readers."""
+    afresh = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(count, mp_context=afresh) as pool:
+        waiting = []
+        try:
+            for task in tasks:
+                waiting.append(pool.submit(_print_territory, *task))
+                if len(waiting) >= count * AHEAD:
+                    yield waiting.pop(0).result()
+            for future in waiting:
+                yield future.result()
+        except BrokenProcessPool as error:
+            what = "un des processus qui impriment les fiches a été arrêté"
+            remedy = "libérez de la mémoire, ou publiez département par département"
+            raise GateError(Fault(what, remedy=remedy)) from error
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _print_territory(tables: Tables, epci_code: str, build_id: str, folder: Path) -> Printed:
+    """Print all that one EPCI has; faults come back as values, an error would lose its words."""
+    written: list[Path] = []
+    faults: list[Fault] = []
+    for name, make in _sheets(tables, epci_code, build_id):
+        try:
+            content = make()
+        except GeneratorError as error:
+            faults += [_named(fault, epci_code) for fault in error.faults]
+        else:
+            (folder / name).write_bytes(content)
+            written.append(Path(name))
+    return written, faults
+
+
+def _sheets(
+    tables: Tables, epci_code: str, build_id: str
+) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Name each file of an EPCI with what makes it."""
+    yield f"{BRIEFS}/{epci_code}.pdf", lambda: render(brief_content(tables, epci_code, build_id))
+    opportunities = tables["out_opportunities"]
+    first = opportunities[opportunities["class_id"] == FIRST_CLASS].sort_values("opportunity_id")
+    for key in first["opportunity_id"]:
+        yield (
+            f"{NOTES}/{key}.pdf",
+            lambda key=str(key): render_sheet(opportunity_note(tables, key, build_id)),
+        )
+    for name, drawn in territory_plates(tables, epci_code).items():
+        yield f"{MAPS}/{name}.svg", lambda drawn=drawn: drawn.svg.encode()
+
+
+def _named(fault: Fault, epci_code: str) -> Fault:
+    if epci_code in fault.where:
+        return fault
+    where = f"EPCI {epci_code}, {fault.where}" if fault.where else f"EPCI {epci_code}"
+    return Fault(fault.what, where, fault.example, fault.remedy)
