@@ -45,8 +45,9 @@ evaluation: $(READY)  ## ce que nous mesurons de nous-mêmes, écrit dans docs/e
 docs: $(READY)  ## les pages produites par le code
 	$(BIN)/python -m tests.golden.write_docs
 
-golden: $(READY)  ## réécrit les tables de référence ; la différence se relit
+golden: $(READY)  ## réécrit les tables et les textes de référence ; la différence se relit
 	$(BIN)/python -m tests.golden.write_tables
+	$(BIN)/python -m tests.golden.write_texts
 
 wheel: $(READY)  ## le paquet à installer
 	$(BIN)/python -m build --wheel --no-isolation
