@@ -55,14 +55,6 @@ published as (
         structure_id || ' ' || row_id as cell,
         nullif(people_count, 1) as statement_count
     from out_governance
-    union all
-    select
-        'out_followups' as table_name,
-        epci_code,
-        opportunity_id || ' ' || observed_date as cell,
-        followup_value as statement_count
-    from out_followups
-    where followup_fact = 'usagers'
 
 ),
 

@@ -87,15 +87,6 @@ class TestNoSmallCountIsPublished:
         found = build(self.NAME, out_governance=[group], land_thresholds=self.THRESHOLD)
         assert ids(found, "cell") == (["lieu m1"] if is_fault else [])
 
-    def test_neither_are_few_users_of_an_activity_while_few_partners_are(self, build):
-        fact = {"epci_code": A, "observed_date": "2026-11-20", "followup_value": 3.0}
-        facts = [
-            fact | {"opportunity_id": f"{A}-{what}", "followup_fact": what}
-            for what in ("usagers", "partenaires")
-        ]
-        found = build(self.NAME, out_followups=facts, land_thresholds=self.THRESHOLD)
-        assert ids(found, "cell") == [f"{A}-usagers 2026-11-20"]
-
     def test_without_a_threshold_no_count_passes(self, build):
         needs = [{"epci_code": A, "theme_id": "mobilite", "statement_count": 500}]
         assert len(build(self.NAME, out_needs=needs)) == 1
@@ -241,3 +232,16 @@ def test_what_is_followed_in_an_epci_that_is_no_more_is_told(build):
         core_epcis=[{"epci_code": A}],
     )
     assert ids(found, "opportunity_id") == ["299999999-garage"]
+
+
+def test_few_users_of_an_activity_are_not_published_while_few_partners_are(build):
+    fact = {"observed_date": "2026-11-20", "followup_value": 3.0}
+    facts = [
+        fact | {"opportunity_id": f"{A}-{what}", "followup_fact": what}
+        for what in ("usagers", "partenaires")
+    ]
+    name, threshold = "check_no_small_count_of_users_is_published", "persons_published_min"
+    listed = [{"threshold_id": threshold, "value": 11}]
+    assert ids(build(name, out_followups=facts, land_thresholds=listed), "opportunity_id") == [
+        f"{A}-usagers"
+    ]

@@ -138,6 +138,14 @@ def small_tables(opportunities: pd.DataFrame) -> dict[str, pd.DataFrame]:
         "out_thresholds": frame(
             {"threshold_id": TEXT, "sentence_fr": TEXT, "value": NUMBER, "unit": TEXT,
              "source_fr": TEXT}, [("gap_max_ratio", "Un manque", 0.7, "part", "choix")]),
+        "out_carrier_rules": frame(
+            {"carrier_id": TEXT, "rule_position": WHOLE, "carrier_label_fr": TEXT,
+             "rule_reading_fr": TEXT, "rule_sentence_fr": TEXT, "rule_change_fr": TEXT,
+             "rule_article_fr": TEXT},
+            [("scic", 1, "SCIC", "à vérifier", "Combien d'associés ?", None, "Loi 47-1775")]),
+        "out_activities": frame(
+            {"activity_id": TEXT, "activity_label_fr": TEXT, "jobs_fte_min": NUMBER,
+             "jobs_certainty": TEXT}, [("epicerie", "Épicerie", 1.5, "estimation")]),
         "out_followups": frame(
             {"opportunity_id": TEXT, "epci_code": TEXT, "activity_label_fr": TEXT,
              "followup_fact": TEXT, "observed_date": TEXT}, []),

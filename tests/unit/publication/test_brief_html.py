@@ -10,7 +10,7 @@ from generator.publication.content import brief_content
 from generator.publication.markup import drawing, page, style_sheet
 from generator.publication.palette import COLOURS
 
-from .conftest import DEMO
+from .territories import DEMO
 from .variants import VARIANTS
 
 BUILD = "0123456789ab"

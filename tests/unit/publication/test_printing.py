@@ -5,7 +5,7 @@ from generator.errors import DataError
 from generator.publication.by_epci import ByEpci
 from generator.publication.printing import print_sheets
 
-from .conftest import DEMO, ISLAND, METROPOLIS, SILENT
+from .territories import DEMO, ISLAND, METROPOLIS, SILENT
 
 BUILD = "0123456789ab"
 EVERY = [DEMO, SILENT, ISLAND, METROPOLIS]
