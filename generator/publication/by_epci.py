@@ -24,14 +24,22 @@ class ByEpci:
             else:
                 self._cut[name] = _cut(table, codes)
 
-    def of(self, epci_code: str) -> dict[str, pd.DataFrame]:
-        """Give the rows of one EPCI; a table that speaks of no EPCI is given whole."""
+    @property
+    def whole(self) -> dict[str, pd.DataFrame]:
+        """The tables that speak of no EPCI."""
+        return self._whole
+
+    def own(self, epci_code: str) -> dict[str, pd.DataFrame]:
+        """Give the rows of one EPCI, of the tables that speak of some."""
         nothing = slice(0, 0)
-        own = {
+        return {
             name: table.iloc[places.get(epci_code, nothing)]
             for name, (table, places) in self._cut.items()
         }
-        return {**self._whole, **own}
+
+    def of(self, epci_code: str) -> dict[str, pd.DataFrame]:
+        """Give the rows of one EPCI; a table that speaks of no EPCI is given whole."""
+        return {**self._whole, **self.own(epci_code)}
 
 
 def _codes(table: pd.DataFrame) -> "pd.Series[str] | None":

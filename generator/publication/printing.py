@@ -1,5 +1,6 @@
 """Print the sheets of many territories: each apart, two at once where there are two cores."""
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -42,8 +43,7 @@ def print_sheets(
     folder
         Where ``fiches/<epci>.pdf``, ``notes/<opportunity>.pdf`` and ``cartes/*.svg`` go.
     workers
-        How many processes; by default as many as cores. No process keeps more than one
-        territory in hand.
+        How many processes; by default as many as cores.
 
     Returns
     -------
@@ -62,9 +62,12 @@ def print_sheets(
         (folder / name).mkdir(parents=True, exist_ok=True)
     cut = ByEpci(tables)
     wanted = sorted(set(epci_codes))
-    tasks = ((cut.of(code), code, build_id, folder) for code in wanted)
+    tasks = ((cut.own(code), code, build_id, folder) for code in wanted)
     count = workers or os.cpu_count() or 1
-    printed = _in_turn(tasks) if count == 1 or len(wanted) < ALONE else _together(tasks, count)
+    if count == 1 or len(wanted) < ALONE:
+        printed = (_print_territory(cut.whole, *task) for task in tasks)
+    else:
+        printed = _together(cut.whole, tasks, count)
     written: list[Path] = []
     faults: list[Fault] = []
     for paths, found in printed:
@@ -91,18 +94,14 @@ def frames_of(store: Store, build: Build, epci_code: str) -> Tables:
     return ByEpci({table.name: store.read(build, table.name) for table in TABLES}).of(epci_code)
 
 
-def _in_turn(tasks: Iterator[Task]) -> Iterator[Printed]:
-    return (_print_territory(*task) for task in tasks)
-
-
-def _together(tasks: Iterator[Task], count: int) -> Iterator[Printed]:
+def _together(whole: Tables, tasks: Iterator[Task], count: int) -> Iterator[Printed]:
     """Hand territories to processes that start afresh: a fork would copy the threads of readers."""
     afresh = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(count, mp_context=afresh) as pool:
+    with ProcessPoolExecutor(count, afresh, _remember, (whole,)) as pool:
         waiting = []
         try:
             for task in tasks:
-                waiting.append(pool.submit(_print_territory, *task))
+                waiting.append(pool.submit(_print_remembered, *task))
                 if len(waiting) >= count * AHEAD:
                     yield waiting.pop(0).result()
             for future in waiting:
@@ -115,11 +114,27 @@ def _together(tasks: Iterator[Task], count: int) -> Iterator[Printed]:
             pool.shutdown(cancel_futures=True)
 
 
-def _print_territory(tables: Tables, epci_code: str, build_id: str, folder: Path) -> Printed:
+_EVERYWHERE: Tables = {}  # of a process that prints: the tables of no EPCI, sent to it once
+
+
+def _remember(whole: Tables) -> None:
+    _EVERYWHERE.update(whole)
+    # What was imported stays for good: searching it for garbage took a tenth of the time.
+    gc.collect()
+    gc.freeze()
+
+
+def _print_remembered(own: Tables, epci_code: str, build_id: str, folder: Path) -> Printed:
+    return _print_territory(_EVERYWHERE, own, epci_code, build_id, folder)
+
+
+def _print_territory(
+    whole: Tables, own: Tables, epci_code: str, build_id: str, folder: Path
+) -> Printed:
     """Print all that one EPCI has; faults come back as values, an error would lose its words."""
     written: list[Path] = []
     faults: list[Fault] = []
-    for name, make in _sheets(tables, epci_code, build_id):
+    for name, make in _sheets({**whole, **own}, epci_code, build_id):
         try:
             content = make()
         except GeneratorError as error:

@@ -1,5 +1,7 @@
 import io
+import json
 import re
+from dataclasses import asdict
 
 import pandas as pd
 import pikepdf
@@ -9,8 +11,10 @@ import pytest
 from generator.errors import DataError
 from generator.publication.brief import render
 from generator.publication.content import brief_content
+from generator.publication.typesetting import _compiler
 
 from .territories import DEMO, ISLAND, METROPOLIS, SILENT
+from .variants import VARIANTS
 
 BUILD = "0123456789ab"
 EVERY = [DEMO, SILENT, ISLAND, METROPOLIS]
@@ -148,3 +152,11 @@ def test_everything_at_its_longest_still_holds_on_two_pages(tables):
     topics = tables["out_topics"].assign(theme_label_fr=long)
     whole = {**tables, "out_needs": needs, "out_unheard": unheard, "out_topics": topics}
     assert len(_pages(whole, METROPOLIS)) == 2
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_the_heights_added_up_are_those_of_the_whole_page(tables, name):
+    code, change, _ = VARIANTS[name]
+    content = json.dumps(asdict(brief_content(change(tables), code, BUILD)), ensure_ascii=False)
+    # The layout itself stops when they differ: what would be clipped would then be seen.
+    _compiler("brief").compile(format="pdf", sys_inputs={"content": content, "verify": "yes"})
