@@ -29,11 +29,16 @@ class ByEpci:
         """The tables that speak of no EPCI."""
         return self._whole
 
-    def own(self, epci_code: str) -> dict[str, pd.DataFrame]:
-        """Give the rows of one EPCI, of the tables that speak of some."""
+    def own(self, *epci_codes: str) -> dict[str, pd.DataFrame]:
+        """Give the rows of some EPCIs, of the tables that speak of some."""
         nothing = slice(0, 0)
+        if len(epci_codes) == 1:
+            return {
+                name: table.iloc[places.get(epci_codes[0], nothing)]
+                for name, (table, places) in self._cut.items()
+            }
         return {
-            name: table.iloc[places.get(epci_code, nothing)]
+            name: table.iloc[np.r_[*(places.get(code, nothing) for code in epci_codes)]]
             for name, (table, places) in self._cut.items()
         }
 

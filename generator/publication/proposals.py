@@ -60,6 +60,18 @@ class Proposal:
 
 
 @dataclass(frozen=True)
+class Told:
+    """The rows of one table by opportunity, and no row for those it does not speak of."""
+
+    nothing: pd.DataFrame
+    by_opportunity: Mapping[str, pd.DataFrame]
+
+    def of(self, key: str) -> pd.DataFrame:
+        """Give the rows of one opportunity, in order."""
+        return self.by_opportunity.get(key, self.nothing)
+
+
+@dataclass(frozen=True)
 class Shortlist:
     """The activities to study first, and how many the four conditions put aside."""
 
@@ -84,7 +96,10 @@ def shortlist(tables: Mapping[str, pd.DataFrame], epci_code: str) -> Shortlist:
     candidates = opportunities[opportunities["epci_code"] == epci_code]
     is_refused = candidates[list(GATES)].isin(["non"]).any(axis="columns")
     open_ones = candidates[~is_refused].sort_values(["rank", "opportunity_id"], na_position="last")
-    proposals = [_proposal(row, tables) for _, row in open_ones.head(PROPOSAL_COUNT).iterrows()]
+    shown = open_ones.head(PROPOSAL_COUNT)
+    told = _told(tables, shown["opportunity_id"].tolist())
+    is_among = len(candidates) > TOP
+    proposals = [_proposal(row, told, is_among=is_among) for _, row in shown.iterrows()]
     return Shortlist(
         proposals=tuple(proposals),
         candidate_count=len(candidates),
@@ -93,33 +108,46 @@ def shortlist(tables: Mapping[str, pd.DataFrame], epci_code: str) -> Shortlist:
     )
 
 
-def _proposal(row: pd.Series, tables: Mapping[str, pd.DataFrame]) -> Proposal:
+def _told(tables: Mapping[str, pd.DataFrame], keys: list[str]) -> dict[str, Told]:
+    """Order the rows of all the activities shown at once, then part them by activity."""
+
+    def of(name: str) -> pd.DataFrame:
+        rows = tables[name]
+        return rows[rows["opportunity_id"].isin(keys)]
+
+    ordered = {
+        "parts": _known_parts(of("out_opportunity_parts")),
+        "places": of("out_opportunity_places").sort_values("commune_code"),
+        "carriers": of("out_opportunity_carriers").sort_values("carrier_position"),
+        "sensitivity": of("out_sensitivity"),
+    }
+    return {
+        name: Told(rows.iloc[:0], dict(list(rows.groupby("opportunity_id", sort=False))))
+        for name, rows in ordered.items()
+    }
+
+
+def _proposal(row: pd.Series, told: Mapping[str, Told], *, is_among: bool) -> Proposal:
     key = row["opportunity_id"]
-    parts = tables["out_opportunity_parts"]
-    places = tables["out_opportunity_places"]
-    carriers = tables["out_opportunity_carriers"]
-    known = _known_parts(parts[parts["opportunity_id"] == key])
-    named = places[places["opportunity_id"] == key].sort_values("commune_code")["commune_name"]
+    known = told["parts"].of(key)
+    named = told["places"].of(key)["commune_name"]
     return Proposal(
         title_fr=typographic(str(row["activity_label_fr"])),
         class_fr=text_of(row["class_label_fr"]),
         score_fr=_score(row),
         jobs_fr=_jobs(row),
-        sure_fr=_sure(row, tables),
+        sure_fr=_sure(told["sensitivity"].of(key)) if is_among else "",
         places_fr=typographic(listed([str(name) for name in named], PLACE_COUNT)),
         why_fr=_why(row, known),
         resources_fr=_resources(known),
-        carriers=_carriers(carriers[carriers["opportunity_id"] == key]),
+        carriers=_carriers(told["carriers"].of(key)),
         obstacle_fr=sentence(text_of(row["counter_fr"])),
     )
 
 
-def _sure(row: pd.Series, tables: Mapping[str, pd.DataFrame]) -> str:
+def _sure(drawn: pd.DataFrame) -> str:
     """Tell how often it stays among the first; where all candidates are, that says nothing."""
-    sensitivity = tables["out_sensitivity"]
-    drawn = sensitivity[sensitivity["opportunity_id"] == row["opportunity_id"]]
-    candidates = (tables["out_opportunities"]["epci_code"] == row["epci_code"]).sum()
-    if drawn.empty or not is_known(drawn["top_share"].iloc[0]) or candidates <= TOP:
+    if drawn.empty or not is_known(drawn["top_share"].iloc[0]):
         return ""
     return within(text_of(drawn["draws_fr"].iloc[0]))
 
@@ -147,8 +175,7 @@ def _resources(known: pd.DataFrame) -> str:
 
 def _carriers(carriers: pd.DataFrame) -> tuple[CarrierLine, ...]:
     """Give the first to ask, structures already there before forms, and never one refused."""
-    may_act = carriers[carriers["verdict"].ne(REFUSED).fillna(value=True)]
-    in_order = may_act.sort_values("carrier_position")
+    in_order = carriers[carriers["verdict"].ne(REFUSED).fillna(value=True)]
     is_existing = in_order["is_existing"].astype(bool)
     existing = in_order[is_existing].head(EXISTING_COUNT)
     forms = in_order[~is_existing].head(CARRIER_COUNT - len(existing))
