@@ -13,6 +13,7 @@ from generator.decisions import (
     current_byproduct_decisions,
     current_followups,
     current_opinions,
+    current_opportunity_decisions,
     current_signal_answers,
     read_theme_corrections,
     read_topic_corrections,
@@ -95,11 +96,13 @@ def _listed(
 def _decided(folder: Path, catalogue: Catalogue, lists: Frames) -> Frames:
     activities = set(catalogue.activities)
     groups = signal_groups(lists["land_carrier_signals"])
+    reasons = set(lists["land_decision_reasons"]["reason_id"])
     return {
         "land_theme_corrections": read_theme_corrections(folder, set(catalogue.themes)),
         "land_topic_corrections": read_topic_corrections(folder),
         "land_cle_opinions": current_opinions(folder, activities),
         "land_signal_answers": current_signal_answers(folder, activities, groups),
+        "land_opportunity_decisions": current_opportunity_decisions(folder, reasons),
         "land_byproduct_decisions": current_byproduct_decisions(folder, activities),
         "land_followups": current_followups(folder, activities),
     }

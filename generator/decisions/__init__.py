@@ -19,6 +19,11 @@ from generator.decisions.opinions import (
     current_opinions,
     read_opinions,
 )
+from generator.decisions.opportunities import (
+    current_opportunity_decisions,
+    read_opportunity_decisions,
+    write_opportunity_decisions,
+)
 from generator.decisions.resources import Decision, append_decision, read_decisions
 from generator.decisions.signals import (
     SignalAnswer,
@@ -56,11 +61,14 @@ __all__ = [
     "current_byproduct_decisions",
     "current_followups",
     "current_opinions",
+    "current_opportunity_decisions",
     "current_signal_answers",
     "read_byproduct_decisions",
     "read_decisions",
     "read_followups",
     "read_opinions",
+    "read_opportunity_decisions",
     "read_theme_corrections",
     "read_topic_corrections",
+    "write_opportunity_decisions",
 ]

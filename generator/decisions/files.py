@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -100,6 +100,15 @@ def append_row(path: Path, columns: Sequence[str], row: Mapping[str, str | None]
     writer.writerow([row.get(name) or "" for name in names])
     joint = "" if text.endswith("\n") else line_end
     write_atomically(path, f"{text}{joint}{line.getvalue()}".encode("utf-8-sig"))
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str | None]]) -> bytes:
+    """Write rows as a whole file of decisions, as ``append_row`` begins one."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=SEPARATOR, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([row.get(name) or "" for name in columns] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
 
 
 def _separator(text: str) -> str:

@@ -182,7 +182,7 @@ def pairs_from_decisions(decisions: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     decisions : DataFrame, one row per decision, oldest first
-        ``opportunity_id``, ``decision`` (``retenir`` or ``ecarter``), ``reason_code``.
+        ``opportunity_id``, ``decision`` (``retenir`` or ``ecarter``), ``reason_id``.
 
     Returns
     -------
@@ -200,7 +200,7 @@ def pairs_from_decisions(decisions: pd.DataFrame) -> pd.DataFrame:
     last = decisions.drop_duplicates("opportunity_id", keep="last")
     last = last.assign(epci_code=last["opportunity_id"].str.partition("-")[0])
     kept = last[last["decision"] == RETAINED]
-    refused = last[(last["decision"] == SET_ASIDE) & (last["reason_code"] == NOT_A_NEED)]
+    refused = last[(last["decision"] == SET_ASIDE) & (last["reason_id"] == NOT_A_NEED)]
     pairs = kept.merge(refused, on="epci_code", suffixes=("_kept", "_refused"))
     told = pd.DataFrame(
         {

@@ -30,6 +30,12 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "supplementarite_level": LEVELS_FR,
     "cle_opinion": OPINIONS_FR,
+    "decision": {
+        "retenir": "retenue",
+        "approfondir": "à approfondir",
+        "ecarter": "écartée",
+        "a_examiner": "remise à l’examen",
+    },
     "direction": {
         "more_is_better": "le plus haut est le meilleur",
         "less_is_better": "le plus bas est le meilleur",

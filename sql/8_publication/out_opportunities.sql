@@ -28,10 +28,14 @@ joined as (
         gates.supplementarite_fr,
         gates.cle_opinion,
         gates.cle_opinion_date,
+        decisions.decision,
+        decisions.made_on as decision_date,
+        reasons.label_fr as decision_reason_fr,
         summaries.gates_fr,
         summaries.reason_fr,
         summaries.counter_fr,
         summaries.missing_fr,
+        nullif(scores.held_by, '') as held_by,
         summaries.held_fr,
         activities.fte_min as jobs_fte_min,
         activities.fte_max as jobs_fte_max,
@@ -44,6 +48,9 @@ joined as (
         on scores.epci_code = gates.epci_code and scores.activity_id = gates.activity_id
     inner join land_classes as classes on scores.class_id = classes.class_id
     inner join land_activities as activities on scores.activity_id = activities.activity_id
+    left join land_opportunity_decisions as decisions
+        on scores.opportunity_id = decisions.opportunity_id
+    left join land_decision_reasons as reasons on decisions.reason_id = reasons.reason_id
 
 )
 

@@ -80,6 +80,7 @@ MADE_IN_PYTHON = {
     "land_byproduct_decisions": "proposal_id decision",
     "land_followups": "opportunity_id fact fact_label_fr unit_fr is_persons observed_date value"
     " cause_fr source_fr",
+    "land_opportunity_decisions": "opportunity_id decision reason_id made_on",
     "calc_respondent_weights": "epci_code respondent_id weight is_raked reason_fr",
     "calc_representativeness": "epci_code respondent_count representativeness told_count n_eff",
     "calc_need_rates": " ".join(NEED_COLUMNS),

@@ -100,7 +100,7 @@ def test_no_pair_no_question():
 
 
 def decided(*rows):
-    return pd.DataFrame(rows, columns=["opportunity_id", "decision", "reason_code"])
+    return pd.DataFrame(rows, columns=["opportunity_id", "decision", "reason_id"])
 
 
 def test_only_a_refusal_that_is_no_need_teaches_and_only_about_the_need():
