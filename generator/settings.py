@@ -12,6 +12,21 @@ MONTHS_KEPT, FEWEST_MONTHS_KEPT, MOST_MONTHS_KEPT = 24, 1, 120  # how long answe
 WORDS_LIMIT = 200  # characters of a publisher's name or of a licence
 
 
+MOST_HOURS, MOST_BUILDS = 72, 50
+
+
+class ReviewSettings(BaseModel):
+    """How the review application keeps its database and is reached: ``[revue]``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    base: str = Field(default="", pattern=r"^(postgres(ql)?://.+)?$")
+    hotes: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
+    https: bool = False
+    heures_de_session: int = Field(default=10, ge=1, le=MOST_HOURS)
+    calculs_gardes: int = Field(default=3, ge=1, le=MOST_BUILDS)
+
+
 class Settings(BaseModel):
     """The settings of one workspace; every one has a default."""
 
@@ -27,6 +42,7 @@ class Settings(BaseModel):
     licence: str = Field(default="", max_length=WORDS_LIMIT)
     ponderation: str = Field(default="reference", pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")
     adresses: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    revue: ReviewSettings = Field(default_factory=ReviewSettings)
 
 
 def read_settings(file: Path) -> Settings:

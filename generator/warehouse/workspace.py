@@ -9,6 +9,8 @@ enquetes/
 entrepot/
 release/
 .cle_pseudonymes
+.cle_revue
+revue.sqlite3*
 """
 SETTINGS = """# Réglages de cet espace de travail (tous facultatifs).
 # miroir = "../donnees"        # dossier des fichiers des producteurs, au lieu du réseau
@@ -21,6 +23,13 @@ SETTINGS = """# Réglages de cet espace de travail (tous facultatifs).
 
 [adresses]
 # bpe_2018 = ["https://…"]     # adresse(s) de téléchargement d'une source
+
+[revue]
+# base = "postgresql://…"      # sinon revue.sqlite3 dans cet espace de travail
+# hotes = ["revue.exemple.fr"] # noms sous lesquels l'application est atteinte
+# https = true                 # derrière un mandataire qui chiffre
+# heures_de_session = 10       # après quoi il faut se reconnecter
+# calculs_gardes = 3           # par territoire, dans la base de l'application
 """
 
 
@@ -64,6 +73,16 @@ class Workspace:
     def decisions(self) -> Path:
         """Human decisions, an input of the next build."""
         return self.root / "decisions"
+
+    @property
+    def review_database(self) -> Path:
+        """The review application's database, unless its settings name a server."""
+        return self.root / "revue.sqlite3"
+
+    @property
+    def review_key(self) -> Path:
+        """The secret that signs the review application's sessions."""
+        return self.root / ".cle_revue"
 
     @property
     def release(self) -> Path:

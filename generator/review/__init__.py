@@ -1,0 +1,1 @@
+"""The review application: where people understand, compare and decide."""

@@ -1,0 +1,20 @@
+"""The administration: people and their territories; who is not an administrator is refused."""
+
+from django.contrib.admin import AdminSite
+from django.http import HttpRequest
+
+from generator.review.models import Person
+
+
+class Administration(AdminSite):
+    """Django's administration under our name."""
+
+    site_header = "Générateur : administration"
+    site_title = "Administration"
+    index_title = "Personnes et accès"
+    site_url = "/"
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Open to administrators, whatever Django's own flags say."""
+        person = request.user
+        return isinstance(person, Person) and person.is_active and person.is_administrator

@@ -1,0 +1,43 @@
+"""Ask the rule of each page before it is made; no rule, no page."""
+
+from collections.abc import Callable, Mapping
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from generator.review.models import Person
+from generator.review.rights import anyone, rule_of, territory_of
+
+
+class Gatekeeper:
+    """A middleware: who has not signed in is sent there, who may not is refused."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let the answer through, marked as nobody else's to keep."""
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: object,  # noqa: ARG002 - Django's form
+        arguments: tuple[object, ...],  # noqa: ARG002
+        named: Mapping[str, object],
+    ) -> HttpResponseBase | None:
+        """Apply the rule of the page that the address names."""
+        match = request.resolver_match
+        rule = rule_of(match.view_name) if match is not None and match.view_name else None
+        if rule is anyone:
+            return None
+        person = request.user
+        if not isinstance(person, Person):
+            return redirect_to_login(request.get_full_path())
+        if rule is None or not rule(person, territory_of(named)):
+            raise PermissionDenied
+        return None

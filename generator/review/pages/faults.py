@@ -1,0 +1,24 @@
+"""What a person reads when a page is refused, missing or broken: one sentence, and what to do."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """Tell that this page or this territory is not theirs."""
+    return render(request, "review/faults/403.html", status=403)
+
+
+def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """Tell that nothing is at this address."""
+    return render(request, "review/faults/404.html", status=404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Tell that the fault is ours; nothing of it is shown, it is in the journal."""
+    return render(request, "review/faults/500.html", status=500)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+    """Tell that the form is too old to be trusted."""
+    return render(request, "review/faults/expired_form.html", status=403)

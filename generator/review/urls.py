@@ -1,0 +1,23 @@
+"""The pages, by address; who may see each is said in ``rights``."""
+
+from django.contrib import admin
+from django.urls import path
+
+from generator.review.pages import account, faults, home, opportunities
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("connexion/", account.SignIn.as_view(), name="sign-in"),
+    path("deconnexion/", account.SignOut.as_view(), name="sign-out"),
+    path("mot-de-passe/", account.Password.as_view(), name="password"),
+    path("opportunites/", opportunities.every, name="all-opportunities"),
+    path(
+        "territoires/<str:epci_code>/opportunites/",
+        opportunities.of_territory,
+        name="opportunities",
+    ),
+    path("administration/", admin.site.urls),
+]
+handler403 = faults.forbidden
+handler404 = faults.missing
+handler500 = faults.broken

@@ -1,0 +1,81 @@
+"""Point Django at one workspace: a process serves one, and says so when asked for another."""
+
+import os
+from importlib.util import find_spec
+
+from generator.errors import DataError, Fault, UsageError
+from generator.review.configuration import WORKSPACE, Configuration, configuration
+from generator.warehouse.workspace import Workspace
+
+SETTINGS = "DJANGO_SETTINGS_MODULE"
+MODULE = "generator.review.settings"
+
+
+def is_installed() -> bool:
+    """Say whether the application's libraries are there."""
+    return find_spec("django") is not None
+
+
+def used(workspace: Workspace) -> Configuration | None:
+    """Return what a workspace says of the application, or nothing when it does not use it.
+
+    Raises
+    ------
+    UsageError
+        If it does and the application is not installed: decisions would be left behind.
+    """
+    found = configuration(workspace.root)
+    if not found.has_database:
+        return None
+    _refuse_absent()
+    return found
+
+
+def point_at(found: Configuration) -> None:
+    """Set Django up for this workspace; a second time changes nothing.
+
+    Raises
+    ------
+    UsageError
+        If the application is not installed, or this process already serves another workspace.
+    DataError
+        If the database named does not answer.
+    """
+    _refuse_absent()
+    os.environ.setdefault(SETTINGS, MODULE)
+    os.environ[WORKSPACE] = str(found.workspace.root)
+    import django
+    from django.conf import settings
+    from django.db import OperationalError, connection
+
+    django.setup()
+    if settings.DATABASES["default"]["NAME"] != found.database["NAME"]:
+        what = "cette commande sert déjà un autre espace de travail"
+        raise UsageError(Fault(what, str(found.workspace.root), remedy="lancez-en une seconde"))
+    try:
+        connection.ensure_connection()
+    except OperationalError as error:
+        remedy = "vérifiez [revue] base dans generateur.toml, et que le serveur répond"
+        where = connection.vendor
+        raise DataError(Fault("la base de la revue ne répond pas", where, remedy=remedy)) from error
+
+
+def prepare(found: Configuration) -> None:
+    """Make the key and bring the database to its shape; what is there is kept.
+
+    Raises
+    ------
+    UsageError
+        If the application is not installed, or this process already serves another workspace.
+    """
+    found.keep_secret_key()
+    point_at(found)
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def _refuse_absent() -> None:
+    if not is_installed():
+        remedy = "installez-la par « pip install 'generateur[revue]' »"
+        raise UsageError(Fault("l'application de revue n'est pas installée", remedy=remedy))
