@@ -54,6 +54,7 @@ def build(reglages: Reglages = DEFAULTS) -> str:
     """Build every table, check the rules, and move the pointer; return the build's id."""
     plan = reglages.plan()
     found = plans.last_good(plan)
+    plans.bring_decisions(plan)
     with session(plan) as under_way:
         land(under_way, found)
         bar = reports.start_progress()

@@ -58,6 +58,7 @@ def publish(reglages: Reglages = DEFAULTS, calcul: str | None = None) -> Release
         plan.store, made, epci=reglages.epci, departement=reglages.departement
     )
     released = write(plan, made, codes, selection, briefs=reglages.fiches)
+    plans.hand_to_review(plan, made, codes)
     reports.show_ranking(plan.store, made, codes)
     reports.show_release(released)
     return released

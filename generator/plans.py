@@ -115,6 +115,28 @@ def prepare(plan: Plan, *, demo: bool) -> None:
         demonstration.prepare(plan.workspace, plan.data)
 
 
+def bring_decisions(plan: Plan) -> None:
+    """Bring the review application's decisions where the build reads them, if it is used here.
+
+    Raises
+    ------
+    GateError
+        If the file holds decisions that the application does not know.
+    UsageError
+        If the workspace uses the application and it is not installed.
+    """
+    from generator.review import exchange
+
+    exchange.export_decisions(plan)
+
+
+def hand_to_review(plan: Plan, build: Build, epci_codes: Sequence[str]) -> None:
+    """Load what was just published into the review application, if it is used here."""
+    from generator.review import exchange
+
+    exchange.load_published(plan, build, epci_codes)
+
+
 def fetch(plan: Plan, source: Source) -> Snapshot:
     """Fetch one source and keep its bytes, without falling back on its last good snapshot.
 

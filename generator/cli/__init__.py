@@ -23,6 +23,7 @@ from generator.cli import (
     opinions,
     registers,
     releases,
+    review,
     structures,
     surveys,
     territory,
@@ -64,6 +65,7 @@ evaluation.add_to(app)
 feasibility.add_to(app)
 briefs.add_to(app)
 carriers.add_to(app)
+review.add_to(app)
 expiry.add_to(surveys.survey_app)
 for entry in entry_points(group="generateur.commands"):
     app.add_typer(entry.load(), name=entry.name)

@@ -181,9 +181,10 @@ def _built_and_published(
     from generator import plans, runs
     from generator.publication import release
 
+    plans.bring_decisions(plan)
     build = runs.run(plan, progress=show_progress)
     codes, selection = plans.chosen_epcis(plan.store, build, epci=epci, departement=departement)
-    return release.publish(
+    released = release.publish(
         plan.store,
         build,
         plan.workspace.release,
@@ -193,6 +194,8 @@ def _built_and_published(
         briefs=fiches,
         imprint=plans.imprint_of(plan, selection),
     )
+    plans.hand_to_review(plan, build, codes)
+    return released
 
 
 def _tell_release(context: typer.Context, made: "Release", *, as_json: bool) -> None:
