@@ -9,10 +9,10 @@ from django.contrib.auth.models import Group
 from generator.review.models import Mandate, Person
 
 if TYPE_CHECKING:  # Django's classes take their model in brackets for the type checker alone
-    _Mandates = admin.TabularInline[Mandate, Person]
+    _Mandates = admin.StackedInline[Mandate, Person]
     _People = UserAdmin[Person]
 else:
-    _Mandates, _People = admin.TabularInline, UserAdmin
+    _Mandates, _People = admin.StackedInline, UserAdmin
 
 admin.site.unregister(Group)  # roles say it all
 

@@ -53,17 +53,11 @@ class Configuration:
         path = self.workspace.review_key
         return path.read_text(encoding="ascii") if path.exists() else secrets.token_urlsafe()
 
-    def keep_secret_key(self) -> None:
-        """Make the key the first time, readable by its owner alone from its first byte."""
-        path = self.workspace.review_key
-        if path.exists():
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(secrets.token_urlsafe(KEY_BYTES))
-        temporary.replace(path)
+    def keep_to_its_owner(self) -> None:
+        """Make the key and the database file the first time, open to their owner alone at once."""
+        _create(self.workspace.review_key, secrets.token_urlsafe(KEY_BYTES))
+        if not self.address:
+            _create(self.workspace.review_database, "")
 
 
 def configuration(folder: Path | None = None) -> Configuration:
@@ -78,6 +72,17 @@ def configuration(folder: Path | None = None) -> Configuration:
     workspace = Workspace(root)
     given = read_settings(workspace.settings_file).revue
     return Configuration(workspace, given, os.environ.get(ADDRESS, "") or given.base)
+
+
+def _create(path: Path, text: str) -> None:
+    if path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(text)
+    temporary.replace(path)
 
 
 def _postgresql(address: str) -> dict[str, Any]:

@@ -68,6 +68,11 @@ def selected(person: Person, form: OpportunityFilter, epci_code: str | None) -> 
     )
 
 
+def is_descending(asked: str, *, is_reversed: bool) -> bool:
+    """Say whether an order goes from the highest down."""
+    return bool(_order(asked, is_reversed=is_reversed).descending)
+
+
 def rows_a_page(form: OpportunityFilter) -> int:
     """Say how many rows a page holds."""
     return MOST_ROWS if form.asked("lignes") else ROWS

@@ -68,7 +68,7 @@ def prepare(found: Configuration) -> None:
     UsageError
         If the application is not installed, or this process already serves another workspace.
     """
-    found.keep_secret_key()
+    found.keep_to_its_owner()
     point_at(found)
     from django.core.management import call_command
 

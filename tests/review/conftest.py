@@ -22,11 +22,18 @@ from generator import plans  # noqa: E402
 from generator.review.loading import load  # noqa: E402
 from generator.review.models import Mandate, Person, Role  # noqa: E402
 from tests.golden.published import demo_build  # noqa: E402
+from tests.review.browser import PASSWORD, chromium, command, copy_of, served  # noqa: E402
 
 # A password's slow hash is Django's to test; ours would take most of the minutes of these tests.
 django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-PASSWORD = "quatre chevaux gris"
 OUCHE, CHENOVE = "200039055", "242100410"
+# Who enters the real server, by name, as the command line makes them.
+PEOPLE = {
+    "lectrice": ("--role", "lecteur", "--epci", OUCHE),
+    "camille": ("--role", "charge", "--epci", OUCHE),
+    "sasha": ("--role", "charge", "--partout"),
+    "chef": ("--role", "administrateur"),
+}
 
 
 @pytest.fixture(scope="session")
@@ -93,3 +100,47 @@ def signed_in():
 def officer(person, signed_in):
     """A chargé de mission of Ouche et Montagne, signed in."""
     return signed_in(person(Role.OFFICER, OUCHE))
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Debian's Chromium, opened once."""
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def site(demo_space, tmp_path_factory):
+    """The address of a real server on the demonstration, where everyone of ``PEOPLE`` may enter."""
+    space = copy_of(demo_space, tmp_path_factory.mktemp("site") / "espace")
+    for name, words in PEOPLE.items():
+        done = command(space, "revue", "ajouter", name, *words)
+        assert done.returncode == 0, done.stderr
+    with served(space) as (address, _):
+        yield address
+
+
+@pytest.fixture
+def visitor(browser, site):
+    """Open a window as someone; what the page complains of fails the test."""
+    windows = []
+
+    def come(name=None, width=1440, **how):
+        window = browser.new_context(
+            base_url=site, locale="fr-FR", viewport={"width": width, "height": 900}, **how
+        )
+        page = window.new_page()
+        windows.append((window, told := []))
+        page.on("console", lambda one: told.append(one.text) if one.type == "error" else None)
+        page.on("request", lambda one: None if one.url.startswith(site) else told.append(one.url))
+        if name is not None:
+            page.goto("/connexion/")
+            page.get_by_label("Identifiant").fill(name)
+            page.get_by_label("Mot de passe").fill(PASSWORD)
+            page.get_by_role("button", name="Se connecter").click()
+        return page
+
+    yield come
+    for window, told in windows:
+        window.close()
+        assert told == []

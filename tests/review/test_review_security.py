@@ -56,14 +56,15 @@ def test_a_name_made_of_markup_is_shown_as_it_is_written(person, signed_in):
     assert "<img" not in html
 
 
-def test_the_key_is_made_once_and_read_by_its_owner_alone(tmp_path):
+def test_the_key_is_made_once_and_it_and_the_database_open_to_their_owner_alone(tmp_path):
     found = configuration(tmp_path)
     assert found.secret_key != found.secret_key
-    found.keep_secret_key()
+    found.keep_to_its_owner()
     kept = found.secret_key
-    found.keep_secret_key()
+    found.keep_to_its_owner()
     assert found.secret_key == kept
-    assert stat.S_IMODE(found.workspace.review_key.stat().st_mode) == 0o600
+    for path in (found.workspace.review_key, found.workspace.review_database):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert len(kept) > 50
 
 
@@ -91,7 +92,7 @@ def test_django_finds_nothing_to_say_against_a_deployment_behind_https(tmp_path)
     (tmp_path / "generateur.toml").write_text(
         '[revue]\nhttps = true\nhotes = ["revue.exemple.fr"]\n', encoding="utf-8"
     )
-    configuration(tmp_path).keep_secret_key()
+    configuration(tmp_path).keep_to_its_owner()
     done = subprocess.run(
         [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"],
         env=os.environ

@@ -1,10 +1,12 @@
 """The list of territories and the table of opportunities, as an officer uses them."""
 
 import re
+from html import unescape
 
 import pytest
 from django.utils import timezone
 
+from generator.french import typographic
 from generator.review.models import Decision, Opportunity, Role, Territory, Verdict
 from generator.review.models.decisions import decide
 from tests.review.conftest import CHENOVE, OUCHE
@@ -20,7 +22,7 @@ def page(client, address=TABLE, **asked):
 
 
 def labels(html):
-    return [name.strip() for name in re.findall(r'<th scope="row">([^<]+)', html)]
+    return [unescape(name).strip() for name in re.findall(r'<th scope="row">([^<]+)', html)]
 
 
 def decided(key, verdict):
@@ -52,10 +54,9 @@ def test_the_first_page_counts_the_decisions_that_stand(officer):
 
 def test_the_table_shows_every_opportunity_of_the_territory_by_rank(officer):
     known = Opportunity.objects.filter(territory__epci_code=OUCHE).order_by("rank")
-    expected = [one.activity_label_fr for one in known]
+    expected = [typographic(one.activity_label_fr) for one in known]
     assert len(expected) > 50
-    shown = labels(page(officer))
-    assert [name.replace("&#x27;", "'") for name in shown] == expected
+    assert labels(page(officer)) == expected
 
 
 def test_a_search_forgets_accents(officer):
@@ -75,13 +76,21 @@ def test_a_class_and_a_decision_narrow_the_table(officer):
 
 def test_the_table_is_sorted_by_an_axis_with_what_is_unknown_last(officer):
     rows = Opportunity.objects.filter(territory__epci_code=OUCHE)
-    by_label = {one.activity_label_fr: one.marks["besoin"][0] for one in rows}
+    by_label = {typographic(one.activity_label_fr): one.marks["besoin"][0] for one in rows}
     for asked in ({}, {"sens": "inverse"}):
         shown = labels(page(officer, tri="axe-besoin", **asked))
-        marks = [by_label[name.replace("&#x27;", "'")] for name in shown]
+        marks = [by_label[name] for name in shown]
         known = [mark for mark in marks if mark is not None]
         assert known == sorted(known, reverse=not asked)
         assert marks[: len(known)] == known
+
+
+def test_the_head_of_a_column_sorts_by_it_then_the_other_way(officer):
+    told = re.search(r'aria-sort="(\w+)"><a href="\?([^"]*)">Note', page(officer, tri="note"))
+    assert told[1] == "descending"
+    again = page(officer, f"{TABLE}?{unescape(told[2])}")
+    assert 'aria-sort="ascending"><a href' in again
+    assert labels(again)[-1] != labels(page(officer, tri="note"))[-1]
 
 
 def test_a_choice_that_does_not_exist_is_left_aside(officer):

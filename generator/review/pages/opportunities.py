@@ -6,12 +6,23 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from generator.french import number, percent
+from generator.french import number, percent, typographic
 from generator.review.asking import Request, person_of
 from generator.review.drawing import mark_bars, score_bar
 from generator.review.forms import OpportunityFilter
 from generator.review.models import Build, Opportunity, Territory, Verdict
-from generator.review.selection import Axis, orders, rows_a_page, selected
+from generator.review.selection import Axis, is_descending, orders, rows_a_page, selected
+
+# The columns of the table: what they are called, the order they lead to, whether they are figures.
+COLUMNS = (
+    ("Rang", "", True),
+    ("Activité", "activite", False),
+    ("Classe", None, False),
+    ("Note sur 100", "note", False),
+    ("Axes", None, False),
+    ("Connu", "connu", True),
+    ("Décision", "decision", False),
+)
 
 
 def every(request: Request) -> HttpResponse:
@@ -52,6 +63,7 @@ def _table(request: Request, territory: Territory | None) -> HttpResponse:
         "territory": territory,
         "form": form,
         "axes": axes,
+        "columns": _columns(form),
         "page": page,
         "rows": [_row(one, axes, territory is None) for one in page],
     }
@@ -59,12 +71,28 @@ def _table(request: Request, territory: Territory | None) -> HttpResponse:
     return render(request, template, context)
 
 
+def _columns(form: OpportunityFilter) -> list[dict[str, Any]]:
+    """Say of each column whether the rows follow it, and what asking it again would do."""
+    asked, is_reversed = form.asked("tri"), bool(form.asked("sens"))
+    return [
+        {
+            "label_fr": label,
+            "key": key,
+            "is_figure": is_figure,
+            "is_followed": key == asked,
+            "sort": "descending" if is_descending(asked, is_reversed=is_reversed) else "ascending",
+            "then": "inverse" if key == asked and not is_reversed else "",
+        }
+        for label, key, is_figure in COLUMNS
+    ]
+
+
 def _row(one: Opportunity, axes: list[Axis], is_far: bool) -> dict[str, Any]:  # noqa: FBT001
     verdict = getattr(one, "verdict", None)
     return {
         "opportunity_id": one.opportunity_id,
-        "label_fr": one.activity_label_fr,
-        "territory_fr": one.territory.epci_name if is_far else "",
+        "label_fr": typographic(one.activity_label_fr),
+        "territory_fr": typographic(one.territory.epci_name) if is_far else "",
         "epci_code": one.territory.epci_code,
         "rank": one.rank,
         "rank_fr": _ranks(one),

@@ -6,7 +6,7 @@ from django import template
 from django.template.context import RequestContext
 
 from generator.french import counted as counted_fr
-from generator.french import number
+from generator.french import number, typographic
 
 register = template.Library()
 
@@ -15,6 +15,12 @@ register = template.Library()
 def figure(value: float | None) -> str:
     """Write a number the French way; an unknown one is said to be unknown."""
     return number(value)
+
+
+@register.filter
+def typo(text: str) -> str:
+    """Set narrow spaces and curly apostrophes in a text that came from a table."""
+    return typographic(text)
 
 
 @register.filter
