@@ -11,7 +11,7 @@ import pandas as pd
 
 from generator.decisions.files import as_csv, one_writer
 from generator.decisions.forms import MADE_ON, OPPORTUNITY, Form, Row
-from generator.decisions.lines import read_lines
+from generator.decisions.lines import read_current, read_lines
 from generator.errors import Fault
 from generator.opportunities.learning import RETAINED, SET_ASIDE
 from generator.warehouse.workspace import write_atomically
@@ -19,8 +19,6 @@ from generator.warehouse.workspace import write_atomically
 DEEPENED, REOPENED = "approfondir", "a_examiner"
 DECISIONS = (RETAINED, DEEPENED, SET_ASIDE, REOPENED)
 OTHER_REASON = "autre"
-# What was written freely, by whom and for whom stays in the officers' file.
-TOLD_TO_THE_BUILD = ("opportunity_id", "decision", "reason_id", MADE_ON)
 
 
 def reason_faults(decision: str | None, reason_id: str | None, reason: str | None,
@@ -62,6 +60,8 @@ OPPORTUNITIES = Form(
     key="opportunity_id",
     is_numbered=False,
     check=_faults,
+    # What was written freely, by whom and for whom stays in the officers' file.
+    told=("opportunity_id", "decision", "reason_id", MADE_ON),
 )  # fmt: skip
 
 
@@ -96,9 +96,7 @@ def current_opportunity_decisions(folder: Path, reasons: Collection[str]) -> pd.
     DataError
         All the faults of the file.
     """
-    lines = read_opportunity_decisions(folder, reasons)
-    last = lines.drop_duplicates(OPPORTUNITIES.key, keep="last")
-    return last[list(TOLD_TO_THE_BUILD)].sort_values(OPPORTUNITIES.key, ignore_index=True)
+    return read_current(folder, OPPORTUNITIES, reasons)
 
 
 def write_opportunity_decisions(folder: Path, rows: Iterable[Mapping[str, str | None]]) -> None:
