@@ -13,12 +13,8 @@ from generator.decisions.files import as_csv, one_writer
 from generator.decisions.forms import MADE_ON, OPPORTUNITY, Form, Row
 from generator.decisions.lines import read_current, read_lines
 from generator.errors import Fault
-from generator.opportunities.learning import RETAINED, SET_ASIDE
+from generator.opportunities.verdicts import OTHER_REASON, SET_ASIDE, VERDICTS
 from generator.warehouse.workspace import write_atomically
-
-DEEPENED, REOPENED = "approfondir", "a_examiner"
-DECISIONS = (RETAINED, DEEPENED, SET_ASIDE, REOPENED)
-OTHER_REASON = "autre"
 
 
 def reason_faults(decision: str | None, reason_id: str | None, reason: str | None,
@@ -41,8 +37,8 @@ def _faults(row: Row, reasons: Collection[str], where: str) -> list[Fault]:
     if key and OPPORTUNITY.fullmatch(key) is None:
         remedy = "écrivez <code de l'EPCI>-<identifiant d'une activité>"
         faults.append(Fault("opportunité mal écrite", where, key, remedy))
-    if decision and decision not in DECISIONS:
-        remedy = f"choisissez parmi {', '.join(DECISIONS)}"
+    if decision and decision not in VERDICTS:
+        remedy = f"choisissez parmi {', '.join(VERDICTS)}"
         faults.append(Fault(f"décision inconnue « {decision} »", where, remedy=remedy))
     if reason_id and reason_id not in reasons:
         remedy = f"choisissez parmi {', '.join(sorted(reasons))}"

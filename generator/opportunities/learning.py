@@ -12,6 +12,7 @@ import pandas as pd
 from scipy.optimize import minimize
 
 from generator.opportunities.scoring import MARK_MAX
+from generator.opportunities.verdicts import NOT_A_NEED, RETAINED, SET_ASIDE
 
 Array = npt.NDArray[np.float64]
 # Bradley–Terry on the score: ten points of a hundred ahead, chosen 88 times in a hundred.
@@ -24,7 +25,7 @@ MOST_TOGETHER = 4  # questions about one opportunity: a person tires of reading 
 DECIMALS = 2  # of a learned weight; finer would claim more than 25 answers can say
 ROUNDING = 10  # two questions as good as each other are told apart by their name, not by bits
 SIDES = {"A": 1.0, "B": 0.0, "egal": 0.5}
-RETAINED, SET_ASIDE, NOT_A_NEED, NEED = "retenir", "ecarter", "pas_un_besoin", "besoin"
+NEED = "besoin"
 PAIR = ["first_id", "second_id"]
 
 

@@ -10,16 +10,18 @@ from django.conf import settings
 from django.db import IntegrityError, models, transaction
 from django.db.models import Max, OuterRef, Subquery
 
+from generator.opportunities import verdicts
+
 NEVER = "une décision ne se modifie ni ne s’efface : ajoutez-en une autre"
 
 
 class Verdict(models.TextChoices):
     """What may be decided; the codes are those of ``decisions/opportunites.csv``."""
 
-    KEPT = "retenir", "Retenir"
-    DEEPENED = "approfondir", "À approfondir"
-    SET_ASIDE = "ecarter", "Écarter"
-    REOPENED = "a_examiner", "Remettre à l’examen"
+    KEPT = verdicts.RETAINED, "Retenir"
+    DEEPENED = verdicts.DEEPENED, "À approfondir"
+    SET_ASIDE = verdicts.SET_ASIDE, "Écarter"
+    REOPENED = verdicts.REOPENED, "Remettre à l’examen"
 
 
 class StaleDecisionError(Exception):
