@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 from tests.bench.access import access_lines
+from tests.bench.briefs import briefs_lines
 from tests.bench.measuring import measure, median
 from tests.bench.needs import needs_lines
 from tests.bench.sensitivity import sensitivity_lines
@@ -93,6 +94,7 @@ def main() -> None:
         "|---|---|---|",
         *chain_rows(),
         "",
+        *briefs_lines(MIRROR),
         *needs_lines(),
     ]
     PAGE.write_text("\n".join(page), encoding="utf-8")
