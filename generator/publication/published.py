@@ -91,7 +91,15 @@ TABLES = (
     ),
     PublishedTable(
         "out_activities", "Activités", ("activity_id",),
-        "Le modèle de chaque activité du catalogue : emplois, usagers, coûts connus et leur source.",
+        "Le modèle de chaque activité du catalogue : emplois, usagers, coûts connus, leur source.",
+    ),
+    PublishedTable(
+        "out_activity_themes", "Besoins des activités", ("activity_id", "theme_id"),
+        "Les besoins auxquels chaque activité du catalogue répond, et dans quelle mesure.",
+    ),
+    PublishedTable(
+        "out_activity_resources", "Ressources des activités", ("activity_id", "resource_kind_id"),
+        "Les ressources dont chaque activité a besoin, ou qui l’aident.",
     ),
     PublishedTable(
         "out_needs", "Besoins", ("epci_code", "theme_id"),
