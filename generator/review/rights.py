@@ -42,6 +42,9 @@ RULES: Mapping[str, Rule] = {
     "home": signed_in,
     "all-opportunities": signed_in,
     "opportunities": reads_territory,
+    "opportunity": reads_territory,
+    "decide": decides_territory,
+    "decisions": reads_territory,
     "admin": administers,
 }
 

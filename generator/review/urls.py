@@ -3,7 +3,15 @@
 from django.contrib import admin
 from django.urls import path
 
-from generator.review.pages import account, faults, home, opportunities
+from generator.review.pages import (
+    account,
+    deciding,
+    decisions,
+    faults,
+    home,
+    opportunities,
+    opportunity,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -16,6 +24,9 @@ urlpatterns = [
         opportunities.of_territory,
         name="opportunities",
     ),
+    path("opportunites/<str:opportunity_id>/", opportunity.opportunity, name="opportunity"),
+    path("opportunites/<str:opportunity_id>/decision/", deciding.decide, name="decide"),
+    path("territoires/<str:epci_code>/decisions/", decisions.of_territory, name="decisions"),
     path("administration/", admin.site.urls),
 ]
 handler403 = faults.forbidden

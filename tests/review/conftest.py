@@ -17,10 +17,12 @@ del os.environ["GENERATEUR_ESPACE"]
 
 from django.conf import settings as django_settings  # noqa: E402
 from django.test import Client  # noqa: E402
+from django.utils import timezone  # noqa: E402
 
 from generator import plans  # noqa: E402
 from generator.review.loading import load  # noqa: E402
-from generator.review.models import Mandate, Person, Role  # noqa: E402
+from generator.review.models import Decision, Mandate, Person, Role, Verdict  # noqa: E402
+from generator.review.models.decisions import decide  # noqa: E402
 from tests.golden.published import demo_build  # noqa: E402
 from tests.review.browser import PASSWORD, chromium, command, copy_of, served  # noqa: E402
 
@@ -144,3 +146,11 @@ def visitor(browser, site):
     for window, told in windows:
         window.close()
         assert told == []
+
+
+def decided_on(key, verdict=Verdict.KEPT, seen=0, **told):
+    """Record a decision, past the pages."""
+    given = {"author_name": "Camille Roy", "build_id": "b"} | told
+    return decide(
+        Decision(opportunity_id=key, verdict=verdict, decided_at=timezone.now(), **given), seen
+    )

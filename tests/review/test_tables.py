@@ -22,7 +22,8 @@ def page(client, address=TABLE, **asked):
 
 
 def labels(html):
-    return [unescape(name).strip() for name in re.findall(r'<th scope="row">([^<]+)', html)]
+    found = re.findall(r'<th scope="row">(?:<a[^>]*>)?([^<]+)', html)
+    return [unescape(name).strip() for name in found]
 
 
 def decided(key, verdict):

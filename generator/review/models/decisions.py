@@ -13,6 +13,7 @@ from django.db.models import Max, OuterRef, Subquery
 from generator.opportunities import verdicts
 
 NEVER = "une décision ne se modifie ni ne s’efface : ajoutez-en une autre"
+CARRIER_MAX = 200  # a structure's name and its form
 
 
 class Verdict(models.TextChoices):
@@ -62,7 +63,7 @@ class Decision(models.Model):
     verdict = models.CharField("décision", max_length=20, choices=Verdict)
     reason_id = models.CharField("motif", max_length=40, blank=True)
     reason = models.TextField("précision", blank=True, max_length=2000)
-    carrier = models.CharField("porteur pressenti", max_length=200, blank=True)
+    carrier = models.CharField("porteur pressenti", max_length=CARRIER_MAX, blank=True)
     comment = models.TextField("commentaire", blank=True, max_length=4000)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
     author_name = models.CharField("auteur", max_length=200)

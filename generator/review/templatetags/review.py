@@ -6,7 +6,7 @@ from django import template
 from django.template.context import RequestContext
 
 from generator.french import counted as counted_fr
-from generator.french import number, typographic
+from generator.french import number, text_of
 
 register = template.Library()
 
@@ -18,15 +18,15 @@ def figure(value: float | None) -> str:
 
 
 @register.filter
-def typo(text: str) -> str:
-    """Set narrow spaces and curly apostrophes in a text that came from a table."""
-    return typographic(text)
+def typo(cell: object) -> str:
+    """Set a text that came from a table the French way; a blank is an empty text."""
+    return text_of(cell)
 
 
 @register.filter
-def counted(count: int, singular: str) -> str:
-    """Write a count and the noun that agrees with it."""
-    return counted_fr(count, singular)
+def counted(count: int, noun: str) -> str:
+    """Write a count and the noun that agrees with it, its adjective too (« axe inconnu »)."""
+    return counted_fr(count, noun, " ".join(f"{word}s" for word in noun.split()))
 
 
 @register.filter

@@ -1,0 +1,46 @@
+"""Two officers on one opportunity, in real browsers; the pages of decisions under axe."""
+
+import pytest
+
+from tests.review.conftest import OUCHE
+from tests.review.test_browser import violations
+
+pytestmark = pytest.mark.slow
+KEY = f"{OUCHE}-atelier_velo"
+PAGE = f"/opportunites/{KEY}/"
+LIST = f"/territoires/{OUCHE}/decisions/"
+
+
+def decide(page, verdict, words):
+    page.get_by_label(verdict, exact=True).check()
+    page.get_by_label("Commentaire", exact=True).fill(words)
+    page.get_by_role("button", name="Enregistrer la décision").click()
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_two_officers_at_once_lose_nothing(visitor, javascript):
+    one = visitor("camille", java_script_enabled=javascript)
+    other = visitor("chef", java_script_enabled=javascript)
+    for page in (one, other):
+        page.goto(PAGE)
+    decide(one, "À approfondir", "Un local est en vue")
+    assert one.get_by_text("La décision est enregistrée.").is_visible()
+    decide(other, "Retenir", "Le comité est d’accord")
+    assert other.get_by_text("Quelqu’un a décidé pendant que vous lisiez.").is_visible()
+    assert other.get_by_label("Commentaire", exact=True).input_value() == "Le comité est d’accord"
+    other.get_by_role("button", name="Enregistrer la mienne à la suite").click()
+    one.goto(PAGE)
+    history = one.locator(".history li")
+    assert "Le comité est d’accord" in history.nth(0).inner_text()
+    assert "Un local est en vue" in history.nth(1).inner_text()
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_deciding_has_no_accessibility_violation_nor_overflows(visitor, width, scheme):
+    page = visitor("chef", width=width, color_scheme=scheme)
+    for address in (PAGE, LIST, f"{LIST}?lignes=toutes"):
+        page.goto(address)
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+        assert violations(page) == [], address
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
