@@ -30,6 +30,7 @@ from tests.review.browser import PASSWORD, chromium, command, copy_of, served  #
 django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 OUCHE, CHENOVE = "200039055", "242100410"
 # Who enters the real server, by name, as the command line makes them.
+CONFLICT = "the server responded with a status of 409"
 PEOPLE = {
     "lectrice": ("--role", "lecteur", "--epci", OUCHE),
     "camille": ("--role", "charge", "--epci", OUCHE),
@@ -145,7 +146,8 @@ def visitor(browser, site):
     yield come
     for window, told in windows:
         window.close()
-        assert told == []
+        # A conflict shown is an answer of the application; Chromium reports its code as an error.
+        assert [one for one in told if CONFLICT not in one] == []
 
 
 def decided_on(key, verdict=Verdict.KEPT, seen=0, **told):

@@ -97,8 +97,10 @@ def test_an_existing_structure_comes_before_a_form_to_create(officer):
 
 
 def test_what_is_published_of_a_coalition_and_a_governance_is_told_and_nothing_else(officer):
-    assert "Qui réunir" not in text(officer)
     one = sheet()
+    one.tables.pop("out_coalitions", None)
+    one.save()
+    assert "Qui réunir" not in text(officer)
     one.tables["out_coalitions"] = [
         {"line_kind": "manque", "sentence_fr": "il manque des financeurs"}
     ]

@@ -51,6 +51,17 @@ def small_tables(opportunities: pd.DataFrame) -> dict[str, pd.DataFrame]:
         for n in range(9)
     ]  # fmt: skip
     return {
+        "out_activity_themes": frame(
+            {"activity_id": TEXT, "theme_id": TEXT, "theme_label_fr": TEXT, "theme_weight": NUMBER},
+            [("garage", "mobilite", "Mobilité", 1.0)],
+        ),
+        "out_activity_resources": frame(
+            {
+                "activity_id": TEXT, "resource_kind_id": TEXT, "resource_kind_label_fr": TEXT,
+                "is_critical": FLAG,
+            },
+            [("garage", "workshop", "Atelier", True)],
+        ),
         "out_opportunity_places": frame(
             {"opportunity_id": TEXT, "commune_code": TEXT, "commune_name": TEXT, "reason_fr": TEXT},
             places,
