@@ -83,19 +83,20 @@ def write_workbook(
     try:
         write_cover(book, sheets, outside, edition)
         for table, rows in sheets:
-            _write_table(book, table, in_words(without_geometry(rows)), columns)
+            write_rows(book, table.sheet_fr, in_words(without_geometry(rows)), columns)
         _write_columns(book, tables, columns)
     finally:
         book.close()
 
 
-def _write_table(
+def write_rows(
     book: Any,  # noqa: ANN401  xlsxwriter ships no types
-    table: PublishedTable,
+    sheet_fr: str,
     rows: pa.Table,
     columns: ColumnDictionary,
 ) -> None:
-    sheet = book.add_worksheet(table.sheet_fr)
+    """Write a table on a sheet of its own, each column explained by a note on its heading."""
+    sheet = book.add_worksheet(sheet_fr)
     described = columns.describe(rows.column_names)
     headings = [_heading(column) for column in described]
     writers, wrapped, widths = [], [], []
@@ -105,7 +106,7 @@ def _write_table(
         widths.append(width)
         sheet.set_column(position, position, width)
         writers.append(
-            _writer(sheet, field, _style(book, field, column, is_long=is_long), table.sheet_fr)
+            _writer(sheet, field, _style(book, field, column, is_long=is_long), sheet_fr)
         )
         wrapped += [position] if is_long else []
     _write_heading(book, sheet, headings, rows.num_rows)

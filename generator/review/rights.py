@@ -45,6 +45,12 @@ RULES: Mapping[str, Rule] = {
     "opportunity": reads_territory,
     "decide": decides_territory,
     "decisions": reads_territory,
+    "territory": reads_territory,
+    "brief": reads_territory,
+    "map": reads_territory,
+    "commune": reads_territory,
+    "export": reads_territory,
+    "all-export": signed_in,
     "admin": administers,
 }
 

@@ -7,10 +7,13 @@ from generator.review.pages import (
     account,
     deciding,
     decisions,
+    exports,
     faults,
     home,
+    maps,
     opportunities,
     opportunity,
+    territory,
 )
 
 urlpatterns = [
@@ -27,6 +30,16 @@ urlpatterns = [
     path("opportunites/<str:opportunity_id>/", opportunity.opportunity, name="opportunity"),
     path("opportunites/<str:opportunity_id>/decision/", deciding.decide, name="decide"),
     path("territoires/<str:epci_code>/decisions/", decisions.of_territory, name="decisions"),
+    path("territoires/<str:epci_code>/", territory.territory, name="territory"),
+    path("territoires/<str:epci_code>/fiche.pdf", territory.brief, name="brief"),
+    path("territoires/<str:epci_code>/carte/", maps.territory_map, name="map"),
+    path("territoires/<str:epci_code>/communes/<str:commune_code>/", maps.commune, name="commune"),
+    path("opportunites.<str:suffix>", exports.every, name="all-export"),
+    path(
+        "territoires/<str:epci_code>/opportunites.<str:suffix>",
+        exports.of_territory,
+        name="export",
+    ),
     path("administration/", admin.site.urls),
 ]
 handler403 = faults.forbidden

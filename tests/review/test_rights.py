@@ -1,5 +1,7 @@
 """Every address, every role, one's own territory and another's: whoever adds a page adds a rule."""
 
+from itertools import combinations
+
 import pytest
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
@@ -21,7 +23,12 @@ ALLOWED = {
 
 def samples(code):
     """Say what stands in an address for each name it may hold."""
-    return {"epci_code": code, "opportunity_id": f"{code}-recyclerie"}
+    return {
+        "epci_code": code,
+        "opportunity_id": f"{code}-recyclerie",
+        "commune_code": "21002",
+        "suffix": "csv",
+    }
 
 
 def addresses(patterns, namespace=""):
@@ -48,7 +55,8 @@ def test_no_rule_outlives_its_page():
 
 def address(name, code):
     known = samples(code)
-    for arguments in ({}, *({key: value} for key, value in known.items()), known):
+    names = [some for count in range(len(known) + 1) for some in combinations(known, count)]
+    for arguments in ({name: known[name] for name in some} for some in names):
         try:
             return reverse(name, kwargs=arguments)
         except NoReverseMatch:

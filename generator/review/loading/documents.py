@@ -1,7 +1,7 @@
 """Gather the published rows that speak of one thing into one JSON text: DuckDB does it by batch."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,12 +27,13 @@ DRAWN = "out_communes"
 
 @dataclass(frozen=True)
 class Published:
-    """One published table: its file, what its rows speak of, and the columns to keep."""
+    """One published table: its file, what its rows speak of, the columns to keep and their type."""
 
     table: PublishedTable
     path: Path
     subject: str | None
     columns: tuple[str, ...]
+    kinds: Mapping[str, str]
 
 
 def published(store: Store, build: Build) -> list[Published]:
@@ -72,7 +73,8 @@ def shared(con: duckdb.DuckDBPyConnection, tables: Sequence[Published]) -> str:
 
 
 def _described(table: PublishedTable, path: Path) -> Published:
-    names = pq.read_schema(path).names
+    schema = pq.read_schema(path)
+    names = schema.names
     subject = next(
         (
             name
@@ -87,7 +89,9 @@ def _described(table: PublishedTable, path: Path) -> Published:
     told = {*REPEATED.get(subject or "", ()), GEOMETRY}
     if table.name == SUPPLY:
         told.remove("source_fr")
-    return Published(table, path, subject, tuple(name for name in names if name not in told))
+    kept = tuple(name for name in names if name not in told)
+    kinds = {name: str(schema.field(name).type) for name in kept}
+    return Published(table, path, subject, kept, kinds)
 
 
 def _rows(

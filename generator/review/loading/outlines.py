@@ -9,7 +9,13 @@ import pandas as pd
 import pyarrow.parquet as pq
 import shapely
 
-from generator.publication.drawings.ground import Frame, path_of, place, project
+from generator.publication.drawings.ground import (
+    METRES_A_KM,
+    Frame,
+    path_of,
+    place,
+    project,
+)
 from generator.publication.tables import GEOMETRY
 
 SIDE = 400.0  # of the square that the map fills, in units of its viewBox
@@ -25,8 +31,8 @@ def drawings(path: Path, epci_codes: Sequence[str]) -> dict[str, list[dict[str, 
     Returns
     -------
     dict, EPCI → list of dict, one a commune
-        What is told of it, ``path`` (an SVG path in a square of ``SIDE``), and ``x`` and ``y``, a
-        point inside it.
+        What is told of it, ``path`` (an SVG path in a square of ``SIDE``), ``x`` and ``y``, a
+        point inside it, and ``units_per_km``, the scale.
     """
     rows = pq.read_table(path, filters=[("epci_code", "in", list(epci_codes))]).to_pandas()
     rows[GEOMETRY] = shapely.from_wkb(rows[GEOMETRY].to_numpy())
@@ -37,7 +43,8 @@ def drawings(path: Path, epci_codes: Sequence[str]) -> dict[str, list[dict[str, 
 def _drawn(rows: pd.DataFrame) -> list[dict[str, Any]]:
     placed = place(project(rows), Frame(0, 0, SIDE, SIDE))
     inside = shapely.get_coordinates(shapely.point_on_surface(placed.shapes))
+    scale = {"units_per_km": round(placed.points_per_metre * METRES_A_KM, 4)}
     return [
-        {**told, "path": path_of(shape), "x": round(float(x), 1), "y": round(float(y), 1)}
+        {**told, **scale, "path": path_of(shape), "x": round(float(x), 1), "y": round(float(y), 1)}
         for told, shape, (x, y) in zip(rows["told"], placed.shapes, inside, strict=True)
     ]

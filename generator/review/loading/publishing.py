@@ -3,7 +3,7 @@
 import json
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,6 +16,7 @@ from django.db.models.functions import RowNumber
 
 from generator.catalogues.weightings import REFERENCE
 from generator.folding import fold
+from generator.review.frames import KINDS
 from generator.review.loading.documents import (
     DRAWN,
     OPPORTUNITY,
@@ -102,7 +103,7 @@ class _Loading:
 
     def write_build(self) -> Build:
         """Write the build and the tables that serve every territory."""
-        tables = json.loads(shared(self.con, self.tables[None]))
+        tables = json.loads(shared(self.con, self.tables[None])) | {KINDS: self._kinds()}
         build, _ = Build.objects.update_or_create(
             build_id=self.made.build_id,
             defaults={
@@ -112,6 +113,10 @@ class _Loading:
             },
         )
         return build
+
+    def _kinds(self) -> dict[str, Mapping[str, str]]:
+        """Say what each column holds: rows that a territory has none of tell nothing of it."""
+        return {one.table.name: one.kinds for some in self.tables.values() for one in some}
 
     def write(self, build: Build, codes: Sequence[str]) -> int:
         """Write some EPCIs in place of what this build had of them; count their opportunities."""
