@@ -27,6 +27,7 @@ from generator.publication.wording import NO_SURVEY, NO_SURVEY_NO_SIGNAL
 BAR_COUNT = 7
 QUALIFIED_COUNT = 3  # needs named in the summary; the workbook has them all
 WAYS = ("enquête", "entretien", "signalement")  # by which people are heard, as needs name them
+NOT_PUBLISHED = "non publié"
 COUNTS_NOTE = "Nombre de personnes qui parlent du thème."
 SHARES_NOTE = (
     "Part des personnes ayant répondu qui parlent du thème{raked} ; le trait joint les deux "
@@ -177,7 +178,7 @@ def _theme(row: pd.Series, *, has_survey: bool) -> ThemeLine:
 
 def _said(row: pd.Series) -> str:
     if is_known(row["is_suppressed"]) and row["is_suppressed"]:
-        return "non publié"
+        return NOT_PUBLISHED
     if not is_known(row["statement_count"]):
         return "inconnu"
     if not row["statement_count"]:

@@ -107,7 +107,7 @@ def _theme(territory: Territory, theme_id: str) -> Layer:
         "aucune réponse localisée",
         "Part rapprochée de celle du territoire là où peu de personnes ont répondu.",
         withheld=frozenset(others),
-        withheld_fr="non publié : trop peu de personnes, ou personne n’en parle",
+        withheld_fr="non publié, ou personne n’en parle",
         hot_codes=frozenset(row["commune_code"] for row in rows if row["is_hot_spot"]),
     )
 

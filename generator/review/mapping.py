@@ -10,7 +10,7 @@ import shapely
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from generator.french import agree, typographic
+from generator.french import WIDE, agree, typographic
 from generator.publication.drawings.classes import Bounds, class_of, value_classes
 from generator.publication.drawings.fills import (
     EDGE,
@@ -84,7 +84,7 @@ def drawn_map(rows: Rows, shown: Layer, address: Callable[[str], str]) -> Map | 
         if row["commune_code"] in shown.hot_codes
     )
     svg = format_html(
-        '<svg class="map" xmlns="http://www.w3.org/2000/svg" role="group" '
+        '<svg class="map" role="group" '
         'aria-labelledby="map-title" viewBox="{} {} {} {}"><title id="map-title">{}</title>'
         "{}{}<g {}>{}{}</g></svg>",
         *(-MARGIN, -MARGIN, SIDE + 2 * MARGIN, bottom + SCALE_HEIGHT_PT + 2 * MARGIN),
@@ -116,7 +116,7 @@ def _written(rows: Rows, bottom: float) -> str:
     placed = Placed(points, bottom, rows[0]["units_per_km"] / METRES_A_KM)
     weights = pd.Series([row["population"] for row in rows], dtype="Float64")
     names = named_largest([str(row["commune_name"]) for row in rows], weights, placed, SIDE)
-    return names + scale_bar(placed, Frame(0, 0, SIDE, SIDE))
+    return f'<g class="names">{names}</g>{scale_bar(placed, Frame(0, 0, SIDE, SIDE))}'
 
 
 def _legend(shown: Layer, classes: Bounds, used: set[Fill]) -> list[Key]:
@@ -134,7 +134,9 @@ def _legend(shown: Layer, classes: Bounds, used: set[Fill]) -> list[Key]:
 
 
 def _span(low: float, high: float, told: Callable[[float], str]) -> str:
-    return told(low) if told(low) == told(high) else f"{told(low)} à {told(high)}"
+    first, last = told(low), told(high)
+    # A noun is written once, after the second number.
+    return last if first == last else f"{first.partition(WIDE)[0]} à {last}"
 
 
 def _swatch(fill: Fill, *, is_outline: bool = False) -> SafeString:

@@ -7,11 +7,11 @@ from typing import Any
 import pandas as pd
 
 from generator.codes import OVERSEAS_CRS
-from generator.french import counted, euros, is_known, number, percent, text_of, typographic
+from generator.french import counted, euros, is_known, listed, number, percent, text_of, typographic
 from generator.publication.existing import Existing, existing
 from generator.publication.places import Whereabouts, whereabouts
 from generator.publication.proposals import GATES
-from generator.publication.voices import Voices, voices
+from generator.publication.voices import NOT_PUBLISHED, ThemeLine, Voices, voices
 from generator.publication.wording import limits
 from generator.review.frames import frame, frames
 from generator.review.models import Opportunity, Territory
@@ -45,6 +45,8 @@ class Portrait:
     figures: tuple[Figure, ...]
     warnings: tuple[str, ...]
     voices: Voices
+    told: tuple[ThemeLine, ...]
+    untold_fr: str
     where: Whereabouts
     existing: Existing
     access: tuple[str, ...]
@@ -73,6 +75,8 @@ def portrait(territory: Territory, opportunities: Sequence[Opportunity]) -> Port
         figures=_figures(row),
         warnings=(TOO_NARROW,) if is_overseas else (),
         voices=said,
+        told=tuple(theme for theme in said.themes if theme.said_fr != NOT_PUBLISHED),
+        untold_fr=listed([t.theme_fr for t in said.themes if t.said_fr == NOT_PUBLISHED]),
         where=whereabouts(here, has_survey=survey is not None),
         existing=existing(here, row["associations_note_fr"], is_overseas=is_overseas),
         access=tuple(text_of(one["sentence_fr"]) for one in territory.rows("out_access")),

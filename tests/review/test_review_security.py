@@ -15,7 +15,11 @@ from generator.review.models import Role
 from tests.review.conftest import OUCHE
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("/", "/opportunites/", f"/territoires/{OUCHE}/opportunites/", "/mot-de-passe/", "/rien/")
+HERE = f"/territoires/{OUCHE}/"
+PAGES = (
+    "/", "/opportunites/", f"{HERE}opportunites/", "/mot-de-passe/", "/rien/",
+    HERE, f"{HERE}carte/", f"{HERE}communes/21273/",
+)  # fmt: skip
 
 
 @pytest.mark.django_db

@@ -22,11 +22,7 @@ class MapForm(forms.Form):
     """What the map shows; whatever is not understood is left at its default."""
 
     couche = forms.ChoiceField(label="Montrer", required=False)
-    activite = forms.ChoiceField(
-        label="Pour l’activité",
-        required=False,
-        help_text="Pour les opportunités et ce qui existe déjà.",
-    )
+    activite = forms.ChoiceField(label="Activité (opportunités, existant)", required=False)
 
     def __init__(
         self,
