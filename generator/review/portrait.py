@@ -7,7 +7,17 @@ from typing import Any
 import pandas as pd
 
 from generator.codes import OVERSEAS_CRS
-from generator.french import counted, euros, is_known, listed, number, percent, text_of, typographic
+from generator.french import (
+    counted,
+    euros,
+    is_known,
+    listed,
+    number,
+    percent,
+    sentence,
+    text_of,
+    typographic,
+)
 from generator.publication.existing import Existing, existing
 from generator.publication.places import Whereabouts, whereabouts
 from generator.publication.proposals import GATES
@@ -50,6 +60,7 @@ class Portrait:
     where: Whereabouts
     existing: Existing
     access: tuple[str, ...]
+    programmes_fr: str
     lookalikes_fr: str
     limits: tuple[str, ...]
 
@@ -80,6 +91,7 @@ def portrait(territory: Territory, opportunities: Sequence[Opportunity]) -> Port
         where=whereabouts(here, has_survey=survey is not None),
         existing=existing(here, row["associations_note_fr"], is_overseas=is_overseas),
         access=tuple(text_of(one["sentence_fr"]) for one in territory.rows("out_access")),
+        programmes_fr=sentence(text_of(row["programmes_fr"])),
         lookalikes_fr=text_of(row["lookalikes_fr"]),
         limits=limits(
             survey,

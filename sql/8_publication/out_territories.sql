@@ -49,6 +49,7 @@ joined as (
         coalesce(asked.survey_count, 0) as survey_count,
         demonstration.is_demo,
         outlines.contour_note_fr,
+        programmes.programmes_fr,
         case
             when supply.is_covered then 'associations : seulement celles créées avant 2009'
             else 'associations non chargées pour ce département'
@@ -67,6 +68,7 @@ joined as (
     left join calc_survey_suppression as hidden on epcis.epci_code = hidden.epci_code
     left join core_epci_outlines as outlines on epcis.epci_code = outlines.epci_code
     left join core_coalition_notes as searches on epcis.epci_code = searches.epci_code
+    left join core_epci_programme_names as programmes on epcis.epci_code = programmes.epci_code
     left join opportunities on epcis.epci_code = opportunities.epci_code
     left join core_epci_supply as supply
         on epcis.epci_code = supply.epci_code and supply.structure_kind = 'association'

@@ -38,3 +38,11 @@ def test_a_survey_answered_by_too_few_shows_no_count(build):
 def test_a_demonstration_says_that_it_is_one(build):
     assert told(build, land_sources=[{"source_id": "demo_communes"}])["is_demo"] is True
     assert told(build, land_sources=[{"source_id": "cog_communes"}])["is_demo"] is False
+
+
+def test_the_programmes_of_a_territory_are_told_and_none_known_is_a_blank(build):
+    named = [{"epci_code": A, "programmes_fr": "Petites villes de demain"}]
+    assert (
+        told(build, core_epci_programme_names=named)["programmes_fr"] == named[0]["programmes_fr"]
+    )
+    assert told(build)["programmes_fr"] is None

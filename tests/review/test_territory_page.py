@@ -160,3 +160,10 @@ def test_the_number_of_questions_does_not_grow_with_the_opportunities(everywhere
             page(everywhere, code)
         asked.append(len(queries))
     assert asked[0] == asked[1] <= 9
+
+
+def test_the_national_programmes_of_a_territory_are_named(everywhere):
+    html = page(everywhere, SAULIEU)
+    assert "<p>Petites villes de demain\u202f; Territoires d’industrie\u202f; " in html
+    assert "revitalisation de territoire (ORT).</p>" in html
+    assert "Aucun programme national connu ici" in page(everywhere, OUCHE)
