@@ -13,7 +13,8 @@ ANSWERS, PEOPLE, RESOURCES, PLACES, SUPPLY = (
 )  # fmt: skip
 THEME = "besoin-"
 OF_ACTIVITY = (PLACES, SUPPLY)  # those that an activity narrows
-NONE, WITHHELD = "aucun", "retenu"  # as out_communes says why a count is blank
+STATE, NONE, WITHHELD = "statement_state", "aucun", "retenu"  # why out_communes has no count
+SMALL, UNTOLD = "non publié (petit nombre)", "non publié, ou personne n’y a répondu"
 Rows = Sequence[Mapping[str, Any]]
 
 
@@ -40,7 +41,7 @@ class Layer:
     none_fr: str
     note_fr: str = ""
     withheld: frozenset[str] = frozenset()
-    withheld_fr: str = "non publié (petit nombre)"
+    withheld_fr: str = SMALL
     hot_codes: frozenset[str] = field(default_factory=frozenset)
 
     def told_of(self, commune_code: str) -> str:
@@ -91,6 +92,7 @@ def _answers(territory: Territory) -> Layer:
         lambda count: counted(count, "personne"),
         "aucune réponse localisée",
         withheld=_withheld(rows),
+        withheld_fr=SMALL if all(STATE in row for row in rows) else UNTOLD,
     )
 
 
@@ -98,7 +100,7 @@ def _theme(territory: Territory, theme_id: str) -> Layer:
     rows = [row for row in territory.rows("out_place_needs") if row["theme_id"] == theme_id]
     communes = territory.rows("out_communes")
     told = {row["commune_code"] for row in rows}
-    silent = {row["commune_code"] for row in communes if row.get("statement_state") == NONE}
+    silent = {row["commune_code"] for row in communes if row.get(STATE) == NONE}
     others = {row["commune_code"] for row in communes} - told - silent
     return Layer(
         typographic(f"Besoin « {rows[0]['theme_label_fr']} » : part de ceux qui en parlent"),
@@ -180,6 +182,4 @@ def _known(rows: Rows, column: str) -> dict[str, float]:
 def _withheld(rows: Rows) -> frozenset[str]:
     """Tell apart, where the build does, those that nobody answered from those not published."""
     blank = [row for row in rows if row["statement_count"] is None]
-    return frozenset(
-        row["commune_code"] for row in blank if row.get("statement_state", WITHHELD) == WITHHELD
-    )
+    return frozenset(row["commune_code"] for row in blank if row.get(STATE, WITHHELD) == WITHHELD)

@@ -46,6 +46,13 @@ def test_a_number_withheld_is_told_and_drawn_apart_from_nobody():
     assert "inconnu" in textures[1]
 
 
+def test_a_build_that_does_not_say_why_a_number_is_blank_claims_neither():
+    row = commune("1", None, "")
+    del row["statement_state"]
+    shown = layer(made(out_communes=[row]), "reponses", ())
+    assert shown.told_of("1") == "non publié, ou personne n’y a répondu"
+
+
 def test_a_map_has_five_classes_at_most():
     rows = [commune(f"{n}", n, "publie") for n in range(1, 31)]
     shown = layer(made(out_communes=rows), "reponses", ())
@@ -144,7 +151,7 @@ def test_a_commune_of_few_answers_tells_no_number(officer):
     rows = Territory.objects.get(epci_code=OUCHE).rows("out_communes")
     hidden = next(row for row in rows if row["statement_count"] is None)
     html = page(officer, f"/territoires/{OUCHE}/communes/{hidden['commune_code']}/")
-    assert "Ont répondu</dt><dd>non publié (petit nombre)" in html
+    assert "Ont répondu</dt><dd>non publié" in html
     assert "Rien ne peut être dit d’une commune seule ici" in html
 
 

@@ -21,7 +21,7 @@ from generator.publication.tables import GEOMETRY
 SIDE = 400.0  # of the square that the map fills, in units of its viewBox
 TOLD = (
     "commune_code", "commune_name", "population", "statement_count", "is_approximate",
-    "need_basin_id", "need_zone_id",
+    "need_basin_id", "need_zone_id", "statement_state",
 )  # fmt: skip
 
 
@@ -36,7 +36,9 @@ def drawings(path: Path, epci_codes: Sequence[str]) -> dict[str, list[dict[str, 
     """
     rows = pq.read_table(path, filters=[("epci_code", "in", list(epci_codes))]).to_pandas()
     rows[GEOMETRY] = shapely.from_wkb(rows[GEOMETRY].to_numpy())
-    rows["told"] = json.loads(rows[list(TOLD)].to_json(orient="records"))
+    # An older build does not say why a count is blank.
+    told = [name for name in TOLD if name in rows]
+    rows["told"] = json.loads(rows[told].to_json(orient="records"))
     return {str(code): _drawn(own) for code, own in rows.groupby("epci_code")}
 
 
