@@ -24,16 +24,18 @@ MARK = "mark_"
 MARK_UNIT = "0 à 100"
 EPCI_DIGITS = 9
 TEXT, WHOLE, REAL = pa.string(), pa.int64(), pa.float64()
+# What is read first comes first; identifiers, which serve other programs, come last.
 BEFORE_MARKS = {
-    "epci_code": TEXT, "epci_name": TEXT, "rank": WHOLE, "rank_best": WHOLE, "rank_worst": WHOLE,
-    "opportunity_id": TEXT, "activity_label_fr": TEXT, "class_label_fr": TEXT, "score": REAL,
-    "score_low": REAL, "score_high": REAL, "weight_present_share": REAL,
+    "rank": WHOLE, "activity_label_fr": TEXT, "epci_name": TEXT, "class_label_fr": TEXT,
+    "score": REAL, "score_low": REAL, "score_high": REAL, "weight_present_share": REAL,
+    "rank_best": WHOLE, "rank_worst": WHOLE,
 }  # fmt: skip
-AFTER_MARKS = dict.fromkeys(
+DECIDED = dict.fromkeys(
     ("review_verdict_fr", "review_reason_fr", "review_carrier_fr", "review_comment_fr",
      "review_author_fr", "review_date"),
     TEXT,
 )  # fmt: skip
+KEYS = dict.fromkeys(("epci_code", "opportunity_id"), TEXT)
 SHEET, FILE = "Opportunités", "opportunites"
 
 
@@ -62,7 +64,7 @@ def table_of(chosen: Selection) -> pa.Table:
     """Write the selection as a table: marks unknown stay blank, decisions are those of today."""
     decided = _decisions(chosen.rows)
     marks = {f"{MARK}{axis.criterion_id}": REAL for axis in chosen.axes}
-    schema = pa.schema({**BEFORE_MARKS, **marks, **AFTER_MARKS})
+    schema = pa.schema({**BEFORE_MARKS, **marks, **DECIDED, **KEYS})
     rows = [
         _told(one) | _marks(one, chosen.axes) | decided.get(one.opportunity_id, {})
         for one in chosen.rows
@@ -126,15 +128,13 @@ def _slug(text: str) -> str:
 
 
 def _told(one: Opportunity) -> dict[str, Any]:
-    return {
-        "epci_code": one.territory.epci_code,
-        "epci_name": typographic(one.territory.epci_name),
+    territory = one.territory
+    own = {name: getattr(one, name, None) for name in BEFORE_MARKS | KEYS}
+    return own | {
+        "epci_code": territory.epci_code,
+        "epci_name": typographic(territory.epci_name),
         "activity_label_fr": typographic(one.activity_label_fr),
         "class_label_fr": typographic(one.class_label_fr),
-    } | {
-        name: getattr(one, name)
-        for name in BEFORE_MARKS
-        if name not in ("epci_code", "epci_name", "activity_label_fr", "class_label_fr")
     }
 
 

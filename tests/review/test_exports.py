@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 
 from generator.review import exporting_places
 from generator.review.configuration import Configuration, configuration
-from generator.review.exporting import AFTER_MARKS, BEFORE_MARKS
+from generator.review.exporting import BEFORE_MARKS, DECIDED, KEYS
 from generator.review.models import Decision, Opportunity, Role, Verdict
 from generator.review.models.decisions import decide
 from generator.warehouse.workspace import Workspace
@@ -82,9 +82,7 @@ def test_an_unknown_mark_is_a_blank_never_a_zero(officer):
 def test_no_text_written_by_a_person_is_ever_computed(officer, formula):
     decided("recyclerie", formula)
     [row] = [row for row in lines(officer) if row["opportunity_id"].endswith("-recyclerie")]
-    written = [
-        row[name] for name in AFTER_MARKS if name not in ("review_verdict_fr", "review_date")
-    ]
+    written = [row[name] for name in DECIDED if name not in ("review_verdict_fr", "review_date")]
     assert written == [f"'{formula}"] * 4
     book = CalamineWorkbook.from_filelike(io.BytesIO(got(officer, f"{FILE}.xlsx").content))
     cells = [cell for line in book.get_sheet_by_name("Opportunités").to_python() for cell in line]
@@ -101,7 +99,7 @@ def test_the_workbook_explains_each_of_its_columns_and_says_what_was_asked(offic
     assert "Trier par\u202f: Note" in cover
     assert "Pondération\u202f: reference" in cover
     explained = [line[0] for line in book.get_sheet_by_name("Colonnes").to_python()[1:]]
-    assert len(explained) == len(BEFORE_MARKS) + 13 + len(AFTER_MARKS)
+    assert len(explained) == len(BEFORE_MARKS) + 13 + len(DECIDED) + len(KEYS)
     assert {"score", "mark_besoin", "review_comment_fr"} <= set(explained)
 
 
