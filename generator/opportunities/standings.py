@@ -18,6 +18,7 @@ Flags = npt.NDArray[np.bool_]
 
 FIRST, SECOND, LAST = range(1, CLASSES + 1)
 AWAITED = "supplementarite"  # of ``scoring.HOLDS``
+VETO, DATA, BLUR = "veto", "donnees", "incertitude"  # those that weights may move
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,8 @@ class Standing:
     score: Floats
     low: Floats
     high: Floats
+    share: Floats
+    is_vetoed: Flags
     tier: Whole
     rank: Whole
 
@@ -153,9 +156,9 @@ def standing(grid: Grid, weights: Floats) -> Standing:
     low, high = np.fmin(low, score), np.fmax(high.round(DECIMALS), score)
     share = (present / weighed).round(DECIMALS)
     middle = np.where(np.isnan(score), np.nan, (low + high) / 2)
-    held = vetoed(grid, grid.mark, weights) | (share < MINIMUM_WEIGHT_PRESENT)
-    tier = tiers(grid, score, middle, held)
-    return Standing(score, low, high, tier, _ranks(grid, tier, middle))
+    is_vetoed = vetoed(grid, grid.mark, weights)
+    tier = tiers(grid, score, middle, is_vetoed | (share < MINIMUM_WEIGHT_PRESENT))
+    return Standing(score, low, high, share, is_vetoed, tier, _ranks(grid, tier, middle))
 
 
 def vetoed(grid: Grid, mark: Floats, weights: Floats) -> Flags:
@@ -188,8 +191,9 @@ def rerank(grid: Grid, weights: Mapping[str, float], steps: pd.DataFrame) -> pd.
     Returns
     -------
     DataFrame, one row per opportunity
-        ``opportunity_id``, ``score``, ``score_low``, ``score_high``, ``class_id``, ``rank``:
-        those that ``scored`` gives.
+        ``opportunity_id``, ``score``, ``score_low``, ``score_high``, ``weight_present_share``,
+        ``class_id``, ``rank``: those that ``scored`` gives; ``held_by``: of those that it gives,
+        what weights may move.
     """
     voted = zip(grid.criteria, grid.weights, strict=True)
     found = standing(grid, np.array([weights.get(name, weight) for name, weight in voted]))
@@ -200,10 +204,22 @@ def rerank(grid: Grid, weights: Mapping[str, float], steps: pd.DataFrame) -> pd.
             "score": found.score,
             "score_low": found.low,
             "score_high": found.high,
+            "weight_present_share": found.share,
+            "held_by": _held_by(grid, found),
             "class_id": by_place[found.tier - 1],
             "rank": found.rank,
         }
     )
+
+
+def _held_by(grid: Grid, found: Standing) -> list[str]:
+    """Name, of ``scoring.HOLDS``, what closes the first class and depends on the weights."""
+    is_known = found.share >= MINIMUM_WEIGHT_PRESENT
+    with np.errstate(invalid="ignore"):
+        blurred = (found.score >= grid.first) & ((found.low + found.high) / 2 < grid.first)
+    flags = {VETO: found.is_vetoed, DATA: ~is_known, BLUR: is_known & blurred}
+    rows = zip(*flags.values(), strict=True)
+    return [", ".join(name for name, held in zip(flags, row, strict=True) if held) for row in rows]
 
 
 def _ranks(grid: Grid, tier: Whole, middle: Floats) -> Whole:

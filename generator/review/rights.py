@@ -51,6 +51,14 @@ RULES: Mapping[str, Rule] = {
     "commune": reads_territory,
     "export": reads_territory,
     "all-export": signed_in,
+    "compare": signed_in,
+    "weightings": signed_in,
+    "new-weighting": signed_in,
+    "weighting": signed_in,
+    "erase-weighting": signed_in,
+    "builds": signed_in,
+    "changes": reads_territory,
+    "method": signed_in,
     "admin": administers,
 }
 

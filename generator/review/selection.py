@@ -49,23 +49,29 @@ def with_decisions(rows: OpportunityQuerySet) -> OpportunityQuerySet:
 
 
 def selected(person: Person, form: OpportunityFilter, epci_code: str | None) -> OpportunityQuerySet:
-    """Select what a person asked for, among the territories open to them."""
+    """Select what a person asked for, among the territories open to them, as published."""
+    rows = narrowed(person, form, epci_code)
+    if form.asked("classe"):
+        rows = rows.filter(class_id=form.asked("classe"))
+    return rows.order_by(
+        _order(form.asked("tri"), is_reversed=bool(form.asked("sens"))),
+        "territory__epci_name",
+        "rank",
+    )
+
+
+def narrowed(person: Person, form: OpportunityFilter, epci_code: str | None) -> OpportunityQuerySet:
+    """Narrow to what no weight moves: words, decisions, the territories open to the person."""
     rows = with_decisions(Opportunity.objects.current().visible_to(person))
     rows = rows.select_related("territory").defer("territory__tables")
     if epci_code is not None:
         rows = rows.filter(territory__epci_code=epci_code)
     for word in fold(form.asked("q")).split():
         rows = rows.filter(Q(search__contains=word) | Q(territory__search__contains=word))
-    if form.asked("classe"):
-        rows = rows.filter(class_id=form.asked("classe"))
     decision = form.asked("decision")
     if decision:
         rows = rows.filter(Q(verdict=None if decision == UNDECIDED else decision))
-    return rows.order_by(
-        _order(form.asked("tri"), is_reversed=bool(form.asked("sens"))),
-        "territory__epci_name",
-        "rank",
-    )
+    return rows
 
 
 def is_descending(asked: str, *, is_reversed: bool) -> bool:

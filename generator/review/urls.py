@@ -5,15 +5,19 @@ from django.urls import path
 
 from generator.review.pages import (
     account,
+    builds,
+    comparing,
     deciding,
     decisions,
     exports,
     faults,
     home,
     maps,
+    method,
     opportunities,
     opportunity,
     territory,
+    weightings,
 )
 
 urlpatterns = [
@@ -40,6 +44,14 @@ urlpatterns = [
         exports.of_territory,
         name="export",
     ),
+    path("comparer/", comparing.compare, name="compare"),
+    path("ponderations/", weightings.weightings, name="weightings"),
+    path("ponderations/nouvelle/", weightings.new, name="new-weighting"),
+    path("ponderations/<int:weighting_id>/", weightings.edit, name="weighting"),
+    path("ponderations/<int:weighting_id>/effacer/", weightings.erase, name="erase-weighting"),
+    path("calculs/", builds.builds, name="builds"),
+    path("territoires/<str:epci_code>/calculs/", builds.changes_of, name="changes"),
+    path("methode/", method.method, name="method"),
     path("administration/", admin.site.urls),
 ]
 handler403 = faults.forbidden

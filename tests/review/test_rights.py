@@ -28,6 +28,7 @@ def samples(code):
         "opportunity_id": f"{code}-recyclerie",
         "commune_code": "21002",
         "suffix": "csv",
+        "weighting_id": 1,
     }
 
 

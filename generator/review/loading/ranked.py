@@ -36,6 +36,7 @@ select
     ranked.weight_present_share,
     ranked.class_id,
     ranked.class_label_fr,
+    coalesce(ranked.held_by, '') as held_by,
     'non' in [
         ranked.gate_resources, ranked.gate_catchment, ranked.gate_legal, ranked.gate_supplementarite
     ] as has_refused_gate,

@@ -2,7 +2,8 @@
 
 from generator.review.models.decisions import Decision, StaleDecisionError, Verdict
 from generator.review.models.people import Mandate, Person, Role
-from generator.review.models.published import Build, Opportunity, OpportunitySheet, Territory
+from generator.review.models.published import Build, Opportunity, OpportunitySheet, Place, Territory
+from generator.review.models.weightings import Weighting
 
 __all__ = [
     "Build",
@@ -11,8 +12,10 @@ __all__ = [
     "Opportunity",
     "OpportunitySheet",
     "Person",
+    "Place",
     "Role",
     "StaleDecisionError",
     "Territory",
     "Verdict",
+    "Weighting",
 ]

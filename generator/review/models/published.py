@@ -1,5 +1,6 @@
 """What ``publish`` loaded: a few tables whose columns are filtered or sorted, the rest as JSON."""
 
+from dataclasses import dataclass, fields
 from typing import Any
 
 from django.db import models
@@ -93,6 +94,23 @@ class OpportunityQuerySet(models.QuerySet["Opportunity"]):
         return self.filter(territory__epci_code__in=person.epci_codes)
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where an opportunity stands: as published, or under weights that someone tries."""
+
+    rank: int
+    score: float | None
+    score_low: float
+    score_high: float
+    weight_present_share: float
+    class_id: str
+    class_label_fr: str
+    held_by: str
+
+
+PLACED = tuple(one.name for one in fields(Place))
+
+
 class Opportunity(models.Model):
     """An opportunity as one build ranked it."""
 
@@ -110,12 +128,15 @@ class Opportunity(models.Model):
     weight_present_share = models.FloatField()
     class_id = models.CharField(max_length=40)
     class_label_fr = models.CharField(max_length=80)
+    held_by = models.CharField(max_length=120, blank=True)
     has_refused_gate = models.BooleanField()
     may_be_first = models.BooleanField()
     marks = models.JSONField(default=dict)
     search = models.CharField(max_length=400)
 
     objects = OpportunityQuerySet.as_manager()
+    # Known where weights are tried alone.
+    published: Place | None = None
 
     class Meta:
         """One row an opportunity and build."""
@@ -127,6 +148,27 @@ class Opportunity(models.Model):
 
     def __str__(self) -> str:
         return self.activity_label_fr
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(*(getattr(self, name) for name in PLACED))
+
+    def stand_at(self, place: Place) -> None:
+        """Stand elsewhere for the time of a page, and remember what is published.
+
+        How ranks move around the weights voted says nothing of other weights: it is left out.
+        """
+        self.published, self.rank_best, self.rank_worst = self.place, None, None
+        for name in PLACED:
+            setattr(self, name, getattr(place, name))
+
+    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - handed on as they came
+        """Write what is published; refuse what is only tried."""
+        if self.published is not None:
+            message = f"{self.opportunity_id} : ce rang n’est qu’un essai"
+            raise TypeError(message)
+        super().save(*args, **kwargs)
 
 
 class OpportunitySheet(models.Model):

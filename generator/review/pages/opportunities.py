@@ -5,14 +5,20 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django_htmx.http import push_url
 
 from generator.french import number, percent, typographic
 from generator.review.asking import Request, person_of
 from generator.review.drawing import mark_bars, score_bar
 from generator.review.forms import OpportunityFilter
 from generator.review.models import Build, Opportunity, Territory, Verdict
-from generator.review.selection import Axis, is_descending, orders, rows_a_page, selected
+from generator.review.selection import Axis, is_descending, orders, rows_a_page
+from generator.review.trial import PREFIX, Trial, trial_of
+from generator.review.trial.choosing import chosen
+from generator.review.trial.panel import panel
+from generator.review.trial.told import held_fr, moved_fr
 
+TICKED = "o"  # opportunities ticked to be compared
 # The columns of the table: what they are called, the order they lead to, whether they are figures.
 COLUMNS = (
     ("Rang", "", True),
@@ -52,12 +58,20 @@ def classes_of(build: Build | None) -> list[tuple[str, str]]:
     return [(row["class_id"], row["class_label_fr"]) for row in ordered]
 
 
+def first_score_of(build: Build | None) -> float:
+    """Return the score from which the first class begins."""
+    rows = [] if build is None else build.tables["out_classes"]
+    return max((float(row["min_score"]) for row in rows), default=0.0)
+
+
 def _table(request: Request, territory: Territory | None) -> HttpResponse:
     build = territory.build if territory else Build.objects.first()
-    axes = axes_of(build)
-    form = OpportunityFilter(request.GET, classes=classes_of(build), orders=orders(axes))
+    trial = trial_of(request.GET, axes_of(build))
+    axes, classes = trial.axes, classes_of(build)
+    form = OpportunityFilter(request.GET, classes=classes, orders=orders(axes))
+    first = first_score_of(build)
     epci_code = territory.epci_code if territory else None
-    found = selected(person_of(request), form, epci_code)
+    found = chosen(person_of(request), form, epci_code, trial)
     page = Paginator(found, rows_a_page(form)).get_page(request.GET.get("page"))
     context = {
         "territory": territory,
@@ -65,10 +79,29 @@ def _table(request: Request, territory: Territory | None) -> HttpResponse:
         "axes": axes,
         "columns": _columns(form),
         "page": page,
-        "rows": [_row(one, axes, territory is None) for one in page],
-    }
-    template = "review/parts/opportunity_rows.html" if request.htmx else "review/opportunities.html"
-    return render(request, template, context)
+        "rows": [_row(one, axes, territory is None, first) for one in page],
+    } | panel(request, build, trial, found)
+    context |= _ticks(request.GET.getlist(TICKED), context["rows"])
+    if not request.htmx:
+        return render(request, "review/opportunities.html", context)
+    answer = render(request, "review/parts/opportunity_answer.html", context)
+    return push_url(answer, _short(request, trial))
+
+
+def _ticks(ticked: list[str], rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Keep what was ticked, on this page and on those before it."""
+    shown = {row["opportunity_id"] for row in rows}
+    return {"ticked": shown & set(ticked), "ticked_elsewhere": sorted(set(ticked) - shown)}
+
+
+def _short(request: Request, trial: Trial) -> str:
+    """Write the address that says as much without what is blank or as published."""
+    asked = request.GET.copy()
+    for name in list(asked):
+        if name.startswith(PREFIX) or not any(asked.getlist(name)):
+            del asked[name]
+    told = "&".join(part for part in (asked.urlencode(), trial.query) if part)
+    return f"{request.path}?{told}" if told else request.path
 
 
 def _columns(form: OpportunityFilter) -> list[dict[str, Any]]:
@@ -87,7 +120,12 @@ def _columns(form: OpportunityFilter) -> list[dict[str, Any]]:
     ]
 
 
-def _row(one: Opportunity, axes: list[Axis], is_far: bool) -> dict[str, Any]:  # noqa: FBT001
+def _row(
+    one: Opportunity,
+    axes: list[Axis],
+    is_far: bool,  # noqa: FBT001
+    first_score: float,
+) -> dict[str, Any]:
     verdict = getattr(one, "verdict", None)
     return {
         "opportunity_id": one.opportunity_id,
@@ -96,6 +134,8 @@ def _row(one: Opportunity, axes: list[Axis], is_far: bool) -> dict[str, Any]:  #
         "epci_code": one.territory.epci_code,
         "rank": one.rank,
         "rank_fr": _ranks(one),
+        "moved": moved_fr(one),
+        "held_fr": held_fr(one, first_score),
         "score_fr": number(one.score),
         "bounds_fr": f"{number(one.score_low)} à {number(one.score_high)}",
         "score": score_bar(one.score, one.score_low, one.score_high),

@@ -1,12 +1,14 @@
 """What templates say: French numbers, plurals, and addresses that keep the other choices."""
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from django import template
 from django.template.context import RequestContext
 
 from generator.french import counted as counted_fr
-from generator.french import number, text_of
+from generator.french import number, text_of, typographic
+from generator.review.trial.asked import PREFIX, weight_fr
 
 register = template.Library()
 
@@ -33,6 +35,21 @@ def counted(count: int, noun: str) -> str:
 def at(counts: Mapping[str, int], key: str) -> str:
     """Write one of several counts; nobody counted is a zero here."""
     return number(counts.get(key, 0))
+
+
+@register.filter
+def weight(value: float) -> str:
+    """Write a weight without the zeros that end its decimals."""
+    return weight_fr(value)
+
+
+@register.simple_tag(takes_context=True)
+def weights_tried(context: RequestContext) -> str:
+    """Write the weights that this address tries, for another page to follow."""
+    request = context.get("request")
+    asked = request.GET.items() if request is not None else ()
+    told = {name: text for name, text in asked if name.startswith(PREFIX) and text}
+    return f"?{urlencode(told)}" if told else ""
 
 
 @register.simple_tag(takes_context=True)
