@@ -8,8 +8,8 @@ from prefect.cache_policies import NO_CACHE
 from flows import reports
 from flows.parameters import DEFAULTS, Reglages
 from generator import plans
+from generator.batches import Batch, batches
 from generator.errors import GateError
-from generator.plans import Batch
 from generator.publication.reports import stages
 from generator.runs import Session, session
 from generator.sources.arrival.snapshots import Snapshot
@@ -58,7 +58,7 @@ def build(reglages: Reglages = DEFAULTS) -> str:
     with session(plan) as under_way:
         land(under_way, found)
         bar = reports.start_progress()
-        for percent, batch in stages(plans.batches(under_way.steps())):
+        for percent, batch in stages(batches(under_way.steps())):
             make(under_way, batch)
             reports.move_progress(bar, percent)
         results = check(under_way)

@@ -1,7 +1,6 @@
 """What a run is made from and for whom it is published: decided here for every way to start one."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -19,34 +18,15 @@ from generator.sources import all_sources
 from generator.sources.arrival import snapshots
 from generator.sources.arrival.fetching import is_there
 from generator.sources.arrival.snapshots import Snapshot
-from generator.warehouse.building import PythonTable, Step
 from generator.warehouse.engine import EngineOptions
 from generator.warehouse.store import Build, Store
 from generator.warehouse.workspace import Workspace
 
 LEGAL_TIME = ZoneInfo("Europe/Paris")
 NEAREST = 3
-PYTHON_WEIGHT = 3  # against a model of sql/
-MOST_TOGETHER = 6  # a batch's name still reads as a line, and its end still moves the bar
 EVERYWHERE = "france"
 EVERYWHERE_OF_DEMO = "demonstration"
 NO_FAULT: Mapping[str, SourceError] = {}
-
-
-@dataclass(frozen=True)
-class Batch:
-    """Tables made one after the other by one task; its length is their number."""
-
-    steps: tuple[Step, ...]
-
-    @property
-    def name(self) -> str:
-        """The tables made, as the page names their task."""
-        return ", ".join(step.name for step in self.steps)
-
-    def __len__(self) -> int:
-        """Count the tables."""
-        return len(self.steps)
 
 
 def plan_for(
@@ -181,25 +161,6 @@ def last_good(plan: Plan, faults: Mapping[str, SourceError] = NO_FAULT) -> dict[
         why = [fault for key in missing if key in faults for fault in faults[key].faults]
         raise SourceError(*why, never)
     return {key: snapshot for key, snapshot in found.items() if snapshot is not None}
-
-
-def batches(steps: Iterable[Step]) -> list[Batch]:
-    """Group the models that follow each other, so that a run stays within a hundred tasks.
-
-    A model of ``sql/`` takes less time than a scheduler takes to tell of it; a table that Python
-    makes takes longer and counts for several. The order is the one given.
-    """
-    groups: list[list[Step]] = []
-    for step in steps:
-        if groups and sum(map(_weight, [*groups[-1], step])) <= MOST_TOGETHER:
-            groups[-1].append(step)
-        else:
-            groups.append([step])
-    return [Batch(tuple(group)) for group in groups]
-
-
-def _weight(step: Step) -> int:
-    return PYTHON_WEIGHT if isinstance(step, PythonTable) else 1
 
 
 def chosen_epcis(

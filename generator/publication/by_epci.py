@@ -32,15 +32,12 @@ class ByEpci:
     def own(self, *epci_codes: str) -> dict[str, pd.DataFrame]:
         """Give the rows of some EPCIs, of the tables that speak of some."""
         nothing = slice(0, 0)
-        if len(epci_codes) == 1:
-            return {
-                name: table.iloc[places.get(epci_codes[0], nothing)]
-                for name, (table, places) in self._cut.items()
-            }
-        return {
-            name: table.iloc[np.r_[*(places.get(code, nothing) for code in epci_codes)]]
-            for name, (table, places) in self._cut.items()
-        }
+        cut: dict[str, pd.DataFrame] = {}
+        for name, (table, places) in self._cut.items():
+            found = [places.get(code, nothing) for code in epci_codes]
+            # A slice alone is a view: most cuts are of one EPCI.
+            cut[name] = table[found[0]] if len(found) == 1 else table.take(np.r_[tuple(found)])
+        return cut
 
     def of(self, epci_code: str) -> dict[str, pd.DataFrame]:
         """Give the rows of one EPCI; a table that speaks of no EPCI is given whole."""

@@ -167,7 +167,7 @@ def _expected(key: str, estimates: pd.DataFrame) -> str:
     bounds = estimates.loc[key, ["jobs_fte_min", "jobs_fte_max"]]
     if bounds.isna().any():
         return ""
-    low, high = (float(end) for end in bounds)
+    low, high = (float(end) for end in bounds.to_numpy())
     ends = list(dict.fromkeys(number(end, _decimals(end)) for end in (low, high)))
     unit = agree(high, "emploi")
     return sentence(

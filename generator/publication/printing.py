@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -17,8 +18,9 @@ from generator.publication.content import brief_content
 from generator.publication.opportunity_note import opportunity_note
 from generator.publication.plates import territory_plates
 from generator.publication.proposals import FIRST_CLASS
+from generator.publication.published import TABLES
 from generator.publication.sheets import render_sheet
-from generator.publication.tables import TABLES, refuse_unknown
+from generator.publication.tables import refuse_unknown
 from generator.warehouse.store import Build, Store
 
 Tables = dict[str, pd.DataFrame]
@@ -64,6 +66,7 @@ def print_sheets(
     cut = ByEpci(tables)
     wanted = sorted(set(epci_codes))
     count = workers or os.cpu_count() or 1
+    printed: Iterator[Printed]
     if count == 1 or len(wanted) < ALONE:
         printed = (_print_territory(cut.of(code), code, build_id, folder) for code in wanted)
     else:
@@ -160,12 +163,13 @@ def _sheets(
     opportunities = tables["out_opportunities"]
     first = opportunities[opportunities["class_id"] == FIRST_CLASS].sort_values("opportunity_id")
     for key in first["opportunity_id"]:
-        yield (
-            f"{NOTES}/{key}.pdf",
-            lambda key=str(key): render_sheet(opportunity_note(tables, key, build_id)),
-        )
+        yield f"{NOTES}/{key}.pdf", partial(_note, tables, str(key), build_id)
     for name, drawn in territory_plates(tables, epci_code).items():
-        yield f"{MAPS}/{name}.svg", lambda drawn=drawn: drawn.svg.encode()
+        yield f"{MAPS}/{name}.svg", drawn.svg.encode
+
+
+def _note(tables: Tables, opportunity_id: str, build_id: str) -> bytes:
+    return render_sheet(opportunity_note(tables, opportunity_id, build_id))
 
 
 def _named(fault: Fault, epci_code: str) -> Fault:

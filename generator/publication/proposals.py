@@ -122,7 +122,10 @@ def _told(tables: Mapping[str, pd.DataFrame], keys: list[str]) -> dict[str, Told
         "sensitivity": of("out_sensitivity"),
     }
     return {
-        name: Told(rows.iloc[:0], dict(list(rows.groupby("opportunity_id", sort=False))))
+        name: Told(
+            rows.iloc[:0],
+            {str(key): own for key, own in rows.groupby("opportunity_id", sort=False)},
+        )
         for name, rows in ordered.items()
     }
 

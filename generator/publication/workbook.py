@@ -13,7 +13,7 @@ from generator.columns import Column, ColumnDictionary
 from generator.errors import DataError, Fault
 from generator.publication.cell_labels import in_words
 from generator.publication.edition import Edition
-from generator.publication.published import TABLES, PublishedTable
+from generator.publication.published import TABLES
 from generator.publication.tables import without_geometry
 from generator.publication.workbook_cover import (
     A4,

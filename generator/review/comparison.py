@@ -157,7 +157,8 @@ def _axes(chosen: Sequence[Opportunity], axes: Sequence[Axis]) -> list[Line]:
 
 
 def _mark(one: Opportunity, axis: Axis) -> float | None:
-    return (one.marks.get(axis.criterion_id) or [None])[0]
+    mark: float | None = (one.marks.get(axis.criterion_id) or [None])[0]
+    return mark
 
 
 def _axis(chosen: Sequence[Opportunity], axis: Axis) -> Line:

@@ -9,7 +9,8 @@ import pandas as pd
 
 from generator.french import agree, listed, number, sentence, typographic
 from generator.opportunities.change_sentences import CAUSES_FR, with_change_sentences
-from generator.opportunities.changes import ANCHORS, APPEARED, LEFT, OTHERS, Snapshot, changes
+from generator.opportunities.change_states import ANCHORS, Snapshot
+from generator.opportunities.changes import APPEARED, LEFT, OTHERS, changes
 from generator.review.models import Build, Opportunity, Territory
 from generator.review.trial.asked import weight_fr
 

@@ -5,8 +5,9 @@ import pandas as pd
 import pytest
 
 from generator import plans
+from generator.batches import MOST_TOGETHER, batches
 from generator.errors import ContractError, DataError, Fault, SourceError, UsageError
-from generator.plans import MOST_TOGETHER, batches, chosen_epcis, last_good, plan_for, unanswered
+from generator.plans import chosen_epcis, last_good, plan_for, unanswered
 from generator.sources.arrival import snapshots
 from generator.warehouse.building import PythonTable
 from generator.warehouse.models import Model

@@ -149,6 +149,13 @@ class Opportunity(models.Model):
     def __str__(self) -> str:
         return self.activity_label_fr
 
+    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - handed on as they came
+        """Write what is published; refuse what is only tried."""
+        if self.published is not None:
+            message = f"{self.opportunity_id} : ce rang n’est qu’un essai"
+            raise TypeError(message)
+        super().save(*args, **kwargs)
+
     @property
     def place(self) -> Place:
         """Where it stands."""
@@ -162,13 +169,6 @@ class Opportunity(models.Model):
         self.published, self.rank_best, self.rank_worst = self.place, None, None
         for name in PLACED:
             setattr(self, name, getattr(place, name))
-
-    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - handed on as they came
-        """Write what is published; refuse what is only tried."""
-        if self.published is not None:
-            message = f"{self.opportunity_id} : ce rang n’est qu’un essai"
-            raise TypeError(message)
-        super().save(*args, **kwargs)
 
 
 class OpportunitySheet(models.Model):

@@ -4,7 +4,8 @@ import pandas as pd
 
 from generator.french import sentence, within
 from generator.opportunities.change_sentences import with_change_sentences
-from generator.opportunities.changes import ANCHORS, Snapshot, changes
+from generator.opportunities.change_states import ANCHORS, Snapshot
+from generator.opportunities.changes import changes
 from generator.review.models import Opportunity, Territory
 from generator.review.reading.subject import Subject
 

@@ -7,7 +7,7 @@ from django import template
 from django.template.context import RequestContext
 
 from generator.french import counted as counted_fr
-from generator.french import number, text_of, typographic
+from generator.french import number, text_of
 from generator.review.trial.asked import PREFIX, weight_fr
 
 register = template.Library()
