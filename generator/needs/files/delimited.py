@@ -18,9 +18,6 @@ QUOTED = re.compile(r'"(?:[^"]|"")*"')
 # UTF-8 read once as cp1252 and saved again: « Ã© » for « é ».
 TWICE_ENCODED = re.compile(r"Ã[©¨ª«´®¢§‰€]|â€™")
 
-# The csv module's own guard (131,072) is stricter than ours and is set for the whole process.
-csv.field_size_limit(MAX_CELL_CHARS)
-
 
 def read_delimited(raw: bytes, filename: str) -> Sheet:
     """Read a CSV or TSV whatever French tools made of it.
@@ -99,6 +96,8 @@ def _regularity(counts: list[int]) -> tuple[float, int]:
 
 
 def _rows(text: str, separator: str, filename: str) -> list[list[str]]:
+    # The csv module's guard is the process's: other libraries move it, so it is set each time.
+    csv.field_size_limit(MAX_CELL_CHARS)
     # newline="" and strict: a quote never closed would swallow the rest of the answers in silence.
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows: list[list[str]] = []
