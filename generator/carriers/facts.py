@@ -70,14 +70,15 @@ def fact_faults(carriers: Iterable[Carrier], facts: Mapping[str, object]) -> lis
     faults |= {
         fact: fault
         for carrier in carriers
-        for conditions in _all_conditions(carrier)
+        for conditions in all_conditions(carrier)
         for fact, condition in conditions.items()
         if (fault := _fault(fact, condition, known.get(fact)))
     }
     return list(faults.values())
 
 
-def _all_conditions(carrier: Carrier) -> Iterator[Conditions]:
+def all_conditions(carrier: Carrier) -> Iterator[Conditions]:
+    """List every set of conditions that the rules of a carrier hold facts against."""
     for rule in carrier.rules:
         yield from (rule.only_if, rule.unless, rule.test, rule.or_else)
     yield from (trigger.only_if for trigger in carrier.also_required)

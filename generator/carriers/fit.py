@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from generator.carriers.seats import SEAT_ID
 from generator.catalogues.carrier_lists import fit_faults
 from generator.errors import CatalogueError
 from generator.french import is_known, sentence
@@ -58,6 +59,7 @@ OF_LAW = (
     "articles_fr",
 )
 
+_ALIKE = ["activity_id", SEAT_ID, "known"]  # opportunities that have the same carriers
 _OWN = ("opportunity_id", "epci_code", "activity_label_fr")
 
 Row = Mapping[str, Any]
@@ -88,9 +90,10 @@ def fit(
     Parameters
     ----------
     opportunities
-        One row each: ``opportunity_id``, ``epci_code``, ``activity_id``, ``activity_label_fr``.
+        One row each: ``opportunity_id``, ``epci_code``, ``activity_id``, ``activity_label_fr``,
+        ``seat_id``.
     verdicts
-        One row per activity and carrier, as ``proposals.propose`` makes it.
+        One row per activity, carrier and ``seat_id``, as ``seats.seated`` makes it.
     answers
         One row per opportunity and signal known: ``opportunity_id``, ``signal_id``, ``answer``
         (oui or non), ``said_fr``. A signal without a row is unknown.
@@ -110,20 +113,21 @@ def fit(
     # Opportunities of one activity of which the same is known have the same carriers.
     numbers = {told: number for number, told in enumerate(dict.fromkeys(each))}
     asked = opportunities.assign(known=[numbers[told] for told in each])
-    law: dict[str, list[Row]] = {}
+    law: dict[tuple[str, str], list[Row]] = {}
     for row in verdicts.to_dict("records"):
-        law.setdefault(str(row["activity_id"]), []).append({str(k): v for k, v in row.items()})
+        of = (str(row["activity_id"]), str(row[SEAT_ID]))
+        law.setdefault(of, []).append({str(k): v for k, v in row.items()})
     told_of = list(numbers)
-    alike = asked[["activity_id", "known"]].drop_duplicates()
+    alike = asked[_ALIKE].drop_duplicates()
     rows = [
-        {"activity_id": activity, "known": number} | carrier
-        for activity, number in zip(alike["activity_id"], alike["known"], strict=True)
-        for carrier in _ranked(law.get(str(activity), []), told_of[number], scale)
+        {"activity_id": activity, SEAT_ID: seat, "known": number} | carrier
+        for activity, seat, number in alike.itertuples(index=False)
+        for carrier in _ranked(law.get((activity, seat), []), told_of[number], scale)
     ]
     names = [name for name in COLUMNS if name not in _OWN]
-    of_each = pd.DataFrame(rows, columns=["known", *names], dtype="object")
-    of_each = of_each.astype({"known": "int64"} | {name: COLUMNS[name] for name in names})
-    told = asked[[*_OWN, "activity_id", "known"]].merge(of_each, on=["activity_id", "known"])
+    of_each = pd.DataFrame(rows, columns=[SEAT_ID, "known", *names], dtype="object")
+    types = {SEAT_ID: "string", "known": "int64"} | {name: COLUMNS[name] for name in names}
+    told = asked[[*_OWN, *_ALIKE]].merge(of_each.astype(types), on=_ALIKE)
     in_order = told.sort_values(["opportunity_id", "fit_rank"])
     return in_order[list(COLUMNS)].astype(COLUMNS).reset_index(drop=True)
 

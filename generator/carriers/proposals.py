@@ -73,12 +73,7 @@ def propose(
         raise DataError(*faults)
     pairs = activity_carriers.merge(activities[["activity_id"]], on="activity_id")
     told = {
-        key: _told(
-            carrier,
-            judge([carrier], carriers, facts, today),
-            law_end(carrier, carriers, today),
-        )
-        for key, carrier in carriers.items()
+        key: answer_of(carrier, carriers, facts, today) for key, carrier in carriers.items()
     }
     answers = _answers(pairs["carrier_id"].unique(), told)
     proposals = pairs[[*KEYS, "preference_rank"]].merge(answers, on="carrier_id", validate="m:1")
@@ -92,7 +87,11 @@ def _answers(named: Iterable[str], told: Mapping[str, Mapping[str, object]]) -> 
     return pd.DataFrame(rows, columns=list(columns), dtype="object").astype(columns)
 
 
-def _told(carrier: Carrier, judged: Verdict, end: date | None) -> dict[str, object]:
+def answer_of(
+    carrier: Carrier, carriers: Mapping[str, Carrier], facts: Mapping[str, object], today: date
+) -> dict[str, object]:
+    """Tell what the law answers for one carrier, as a row of the proposals."""
+    judged, end = judge([carrier], carriers, facts, today), law_end(carrier, carriers, today)
     questions = [doubt.check_fr for doubt in judged.doubts]
     questions += [missing.check_fr for missing in judged.missing]
     return {

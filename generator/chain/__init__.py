@@ -63,7 +63,7 @@ def steps(
         *need_tables(catalogue),
         *opportunity_tables(criteria),
         carrier_table(catalogue, today),
-        fit_table(catalogue),
+        fit_table(catalogue, today),
         coalition_table(catalogue, today),
         governance_step(catalogue, today),
         readings_table(catalogue, today),

@@ -11,6 +11,8 @@ from generator.carriers.coalition_table import Catalogued, coalitions, to_study
 from generator.carriers.fit import fit, read_scale
 from generator.carriers.proposals import propose
 from generator.carriers.readings import readings
+from generator.carriers.seats import SEAT_ID, seated, seats
+from generator.carriers.seats import UNKNOWN as UNKNOWN_SEAT
 from generator.catalogues import Catalogue
 from generator.catalogues.criteria import PREFIX, Criterion, criteria_table
 from generator.opportunities.explain import summaries
@@ -141,26 +143,35 @@ def readings_table(catalogue: Catalogue, today: date) -> PythonTable:
     )
 
 
-def fit_table(catalogue: Catalogue) -> PythonTable:
+def fit_table(catalogue: Catalogue, today: date) -> PythonTable:
     """Rank the carriers of each opportunity: the law first, then how well each one fits."""
     known = frozenset(catalogue.carriers)
+
+    def make(frames: Frames) -> pd.DataFrame:
+        of_epcis = seats(frames["core_epci_departements"], catalogue.carriers)
+        placed = frames["core_opportunities"].merge(
+            of_epcis, on="epci_code", how="left", validate="many_to_one"
+        )
+        placed[SEAT_ID] = placed[SEAT_ID].fillna(UNKNOWN_SEAT)
+        law = seated(
+            frames["calc_activity_carriers"], catalogue.carriers, placed[SEAT_ID].unique(), today
+        )
+        scale = read_scale(frames["land_carrier_signals"], frames["land_carrier_fit"], known)
+        return fit(placed, law, frames["core_carrier_signals"], scale)
+
     return PythonTable(
         "calc_opportunity_carriers",
         reads=(
             "core_opportunities",
+            "core_epci_departements",
             "calc_activity_carriers",
             "core_carrier_signals",
             "land_carrier_signals",
             "land_carrier_fit",
         ),
         keys=("opportunity_id", "carrier_id"),
-        make=lambda f: fit(
-            f["core_opportunities"],
-            f["calc_activity_carriers"],
-            f["core_carrier_signals"],
-            read_scale(f["land_carrier_signals"], f["land_carrier_fit"], known),
-        ),
-        version=" ".join(sorted(known)),
+        make=make,
+        version=f"{_rules(catalogue)} {today}",
     )
 
 

@@ -31,15 +31,15 @@ TEXTS = ["carrier_label_fr", "reason_fr", "to_change_fr", "to_check_fr", "articl
 
 
 def opportunities(*activities):
-    rows = [(f"1-{name}", "1", name, name.title()) for name in activities]
-    names = ["opportunity_id", "epci_code", "activity_id", "activity_label_fr"]
+    rows = [(f"1-{name}", "1", name, name.title(), "") for name in activities]
+    names = ["opportunity_id", "epci_code", "activity_id", "activity_label_fr", "seat_id"]
     return pd.DataFrame(rows, columns=names)
 
 
 def law(*rows):
     told = pd.DataFrame([("cafe", *row) for row in rows], columns=FIELDS)
     blank = pd.Series([None] * len(rows), dtype="string")
-    return told.assign(law_over_fr=blank, **dict.fromkeys(TEXTS, blank))
+    return told.assign(seat_id="", law_over_fr=blank, **dict.fromkeys(TEXTS, blank))
 
 
 def answers(**signals):

@@ -106,7 +106,8 @@ def test_no_answer_puts_a_carrier_that_the_law_refuses_above_one_it_does_not(fol
     names = ["opportunity_id", "epci_code", "activity_id", "activity_label_fr"]
     cafe = pd.DataFrame([(CAFE, "200039055", "cafe", "Café")], columns=names)
     answers = current_signal_answers(folder, ACTIVITIES, GROUPS)
-    ranked = fit(cafe, law.reindex(columns=list(LAW_COLUMNS)).astype(LAW_COLUMNS), answers, scale)
+    told = law.reindex(columns=list(LAW_COLUMNS)).astype(LAW_COLUMNS)
+    ranked = fit(cafe.assign(seat_id=""), told.assign(seat_id=""), answers, scale)
     assert ranked["carrier_id"].tolist() == ["scic", "spl"]
     assert ranked["fit_score"].tolist() == [0, 2]
     assert "dit par le conseil communautaire" in ranked["fit_for_fr"][1]
