@@ -17,6 +17,9 @@ ROLES_FR = {
     "clientele": "être client",
     "matiere": "fournir la matière",
 }
+PERSONS = frozenset({"habitant", "salarie"})  # kinds of a register that are one person
+UNNAMED_FR = "un acteur qui n’a pas accepté d’être nommé"
+A_PERSON_FR = "une personne, jamais nommée"
 # The register's own list (data/register_sheets.yaml, contribution_kind).
 CONTRIBUTIONS_FR = {
     "argent": "de l’argent",
@@ -43,6 +46,11 @@ class Actor:
     roles: frozenset[str] = frozenset()
     categories: frozenset[str] = frozenset()
     contributions: frozenset[str] = frozenset()
+
+    @property
+    def name_fr(self) -> str:
+        """Name who accepts to be named; of others not even the identifier is told."""
+        return self.label_fr or (A_PERSON_FR if self.kind in PERSONS else UNNAMED_FR)
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,13 @@ An activity asks for kinds of resources; a short table says which role brings ea
 table is the project's own choice. Whoever carries is always asked for.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
-from generator.carriers.coalition import Actor, CategoryRule, Tie
+from generator.carriers.coalition import PERSONS, Actor, CategoryRule, Tie
 from generator.catalogues.activities import Activity
 from generator.catalogues.carriers import Carrier, Rule
 from generator.french import is_known
@@ -19,8 +19,6 @@ CARRYING = "porteur"
 CARRYING_FR = "Toute activité demande quelqu’un qui la porte"
 CATEGORIES = "categories_associes"
 SEVERAL_MARK = ";"  # between the values of one cell of a register
-# In a register, who is one person: only the identifier is ever told.
-PERSONS = frozenset({"habitant", "salarie"})
 
 
 @dataclass(frozen=True)
@@ -140,11 +138,9 @@ def ties_of(register: pd.DataFrame, actors: Iterable[Actor]) -> list[Tie]:
     ]
 
 
-def unasked(actors: Sequence[Actor], *, categories: bool) -> Iterator[str]:
-    """Name who has no role written, or no category where a carrier asks for some."""
-    for actor in actors:
-        if not (actor.categories if categories else actor.roles):
-            yield actor.label_fr or f"l’acteur « {actor.actor_id} »"
+def unasked(actors: Sequence[Actor], *, categories: bool) -> list[Actor]:
+    """List who has no role written, or no category where a carrier asks for some."""
+    return [actor for actor in actors if not (actor.categories if categories else actor.roles)]
 
 
 def _holds(rule: Rule, today: date) -> bool:

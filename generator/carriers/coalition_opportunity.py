@@ -88,11 +88,19 @@ def _asked(project: Project) -> Iterator[tuple[str | None, str]]:
 def _to_check(project: Project, actors: Sequence[Actor]) -> Iterator[tuple[str | None, str]]:
     for rule in project.categories.doubtful if project.categories else ():
         yield None, f"{rule.check_fr} ({rule.article})"
-    blanks = [("rôles possibles", list(unasked(actors, categories=False)))]
+    blanks = [("rôles possibles", unasked(actors, categories=False))]
     if project.categories and project.categories.firm:
-        blanks.append(("catégories d’associé possibles", list(unasked(actors, categories=True))))
-    for what, names in blanks:
-        if names:
-            told = f"{counted(len(names), 'acteur')} ({listed(names, SHOWN)})"
-            them = agree(len(names), "le-lui", "le-leur")
-            yield None, f"{what} : le registre ne les dit pas pour {told}, demandez-{them}"
+        blanks.append(("catégories d’associé possibles", unasked(actors, categories=True)))
+    for what, silent in blanks:
+        if silent:
+            them = agree(len(silent), "le-lui", "le-leur")
+            told = f"le registre ne les dit pas pour {_silent(silent)}"
+            yield None, f"{what} : {told}, demandez-{them}"
+
+
+def _silent(actors: Sequence[Actor]) -> str:
+    """Count actors, and name those who accept it."""
+    shown = [actor.label_fr for actor in actors if actor.label_fr][:SHOWN]
+    count, left = counted(len(actors), "acteur"), len(actors) - len(shown)
+    others = [counted(left, "autre")] if left else []
+    return f"{count} ({listed([*shown, *others])})" if shown else count

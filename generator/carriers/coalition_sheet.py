@@ -133,11 +133,11 @@ def _members(
         yield {
             "row_kind": MEMBER,
             "actor_id": actor_id,
-            "actor_label_fr": _name(actor),
+            "actor_label_fr": actor.name_fr,
             "roles_fr": listed(roles) or None,
             "category_label_fr": category,
             "contributions_fr": listed(brought) or None,
-            "sentence_fr": f"{_name(actor)} {listed(parts)}{only}",
+            "sentence_fr": f"{actor.name_fr} {listed(parts)}{only}",
         }
 
 
@@ -166,7 +166,7 @@ def _to_check(asked: Asked, coalition: Coalition) -> Iterator[Mapping[str, objec
 def _network(
     actors: Sequence[Actor], coalition: Coalition, network: Network
 ) -> Iterator[Mapping[str, object]]:
-    names = {actor.actor_id: _name(actor) for actor in actors}
+    names = {actor.actor_id: actor.name_fr for actor in actors}
     for broker in network.brokers:
         if broker.actor_id in coalition.chosen:
             name = names[broker.actor_id]
@@ -199,9 +199,6 @@ def _fragile(link: FragileLink, names: Mapping[str, str]) -> str:
     return f"{who} {lone if link.rests_on_one_person else cut}"
 
 
-def _name(actor: Actor) -> str:
-    """Name who may be named; the identifier of a register never holds a person's name."""
-    return actor.label_fr or f"l’acteur « {actor.actor_id} »"
 
 
 def _labels(labels: Mapping[str, str], named: frozenset[str]) -> list[str]:

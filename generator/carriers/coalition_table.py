@@ -11,9 +11,8 @@ from functools import cache
 
 import pandas as pd
 
-from generator.carriers.coalition import Actor, Asked, Coalition
+from generator.carriers.coalition import PERSONS, Actor, Asked, Coalition
 from generator.carriers.coalition_needs import (
-    PERSONS,
     actors_of,
     categories_asked,
     roles_asked,
@@ -165,7 +164,9 @@ def _lines(project: Project, place: Place, find: Find) -> Iterator[Mapping[str, 
     network = replace(place.network, fragile_links=shown)
     lines: Sequence[Line] = project_lines(project, place.actors, found, network)
     for line in [*lines, *_counted(set(links).difference(shown), found)]:
-        yield {name: cell for name, cell in line.items() if name in COLUMNS}
+        told = {name: cell for name, cell in line.items() if name in COLUMNS}
+        # An identifier says who, to whoever holds the register.
+        yield told if told.get("actor_id") in named else told | {"actor_id": None}
 
 
 def _counted(unnamed: Collection[FragileLink], found: Coalition) -> Iterator[Line]:

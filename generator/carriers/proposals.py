@@ -72,9 +72,7 @@ def propose(
     if faults:
         raise DataError(*faults)
     pairs = activity_carriers.merge(activities[["activity_id"]], on="activity_id")
-    told = {
-        key: answer_of(carrier, carriers, facts, today) for key, carrier in carriers.items()
-    }
+    told = {key: answer_of(carrier, carriers, facts, today) for key, carrier in carriers.items()}
     answers = _answers(pairs["carrier_id"].unique(), told)
     proposals = pairs[[*KEYS, "preference_rank"]].merge(answers, on="carrier_id", validate="m:1")
     in_order = proposals.sort_values(["activity_id", "preference_rank", "carrier_id"])

@@ -1,4 +1,4 @@
-"""Judge a carrier to be created as if its seat were in its territory: it only spares questions. Pure.
+"""Judge a carrier to create as if its seat were in its territory: that spares questions. Pure.
 
 Some rules hold in a few départements only. Asked of a whole country, they put the question of the
 seat everywhere; asked of a territory whose départements are known, most of the time they need not.

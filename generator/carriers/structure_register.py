@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from generator.carriers.coalition_needs import PERSONS
+from generator.carriers.coalition import PERSONS
 from generator.carriers.register_facts import Row, facts_told
 from generator.carriers.structure_file import A_COLLEGE, A_FACT, A_MEMBER, Places, structure_of
 from generator.carriers.structures import Structure

@@ -2,7 +2,7 @@
 
 import re
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -19,6 +19,8 @@ from generator.cli.shared import (
 from generator.errors import DataError, Fault
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
 
     from generator.carriers.coalition_opportunity import Project
@@ -81,8 +83,16 @@ def coalition(
         "more_categories": found.uncovered.more_categories,
         "rows": rows,
     }
-    lines = [f"{SIGNS.get(row['row_kind'], '')}{row['sentence_fr']}" for row in rows]
+    named = {actor.actor_id for actor in actors if actor.label_fr}
+    lines = [_line(row, named) for row in rows]
     answer(content, lines, as_json=as_json)
+
+
+def _line(row: "Mapping[str, Any]", named: set[str]) -> str:
+    """Say a line, with the identifier of who is not named: it stays with who holds the register."""
+    who = row["actor_id"]
+    known_as = f" [{who}]" if who and who not in named else ""
+    return f"{SIGNS.get(row['row_kind'], '')}{row['sentence_fr']}{known_as}"
 
 
 def _opportunity(written: str, catalogue: "Catalogue") -> tuple[str, "Activity"]:

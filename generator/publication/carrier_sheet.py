@@ -48,7 +48,7 @@ def carrier_sheet(tables: Tables, opportunity_id: str, carrier_id: str, build_id
     named = carriers[carriers["opportunity_id"] == opportunity_id].sort_values("carrier_position")
     form = _form(named, carrier_id, opportunity_id)
     rules = tables["out_carrier_rules"]
-    law = rules[rules["carrier_id"] == carrier_id].sort_values("rule_position")
+    law = questions_here(rules[rules["carrier_id"] == carrier_id], form)
     territories = tables["out_territories"].set_index("epci_code")
     territory = territories.loc[row["epci_code"]]
     label = text_of(form["carrier_label_fr"])
@@ -67,6 +67,28 @@ def carrier_sheet(tables: Tables, opportunity_id: str, carrier_id: str, build_id
         limits=tuple(typographic(text) for text in LIMITS),
         sources_fr="",
     )
+
+
+def questions_here(law: pd.DataFrame, form: pd.Series) -> pd.DataFrame:
+    """Ask what is asked of the form in its territory: less than where nothing is known of it."""
+    in_order = law.sort_values("rule_position")
+    if bool(form["is_existing"]) or not is_known(form["to_check_fr"]):
+        return in_order
+    text = str(form["to_check_fr"])
+    asks = in_order["rule_reading_fr"] == ASKS
+    is_here = in_order["rule_sentence_fr"].map(lambda told: str(told) in text)
+    kept = in_order[~asks.astype(bool) | is_here]
+    for known in kept.loc[kept["rule_reading_fr"] == ASKS, "rule_sentence_fr"]:
+        text = text.replace(known, "")
+    left = " ".join(text.split())
+    if not left:
+        return kept
+    own = {
+        "rule_reading_fr": ASKS,
+        "rule_sentence_fr": left,
+        "rule_article_fr": form["articles_fr"],
+    }
+    return pd.concat([kept, pd.DataFrame([own])], ignore_index=True)
 
 
 def _form(named: pd.DataFrame, carrier_id: str, opportunity_id: str) -> pd.Series:

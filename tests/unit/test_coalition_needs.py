@@ -156,7 +156,9 @@ def test_what_the_register_does_not_say_is_asked():
     found, sheet = coalition_for(Project(asked), actors, [])
     assert found.chosen == ("a",)
     told = sheet.loc[sheet["row_kind"] == "a_verifier", "sentence_fr"].tolist()
-    both = "l’acteur «\u202fb\u202f» et l’acteur «\u202fc\u202f»"
-    start = "Rôles possibles\u202f: le registre ne les dit pas pour 2\u00a0acteurs"
-    assert told == [f"{start} ({both}), demandez-le-leur."]
+    start = "Rôles possibles\u202f: le registre ne les dit pas pour"
+    assert told == [f"{start} 2\u00a0acteurs, demandez-le-leur."]
+    _, sheet = coalition_for(Project(asked), [*actors, Actor("d", "Le lycée")], [])
+    told = sheet.loc[sheet["row_kind"] == "a_verifier", "sentence_fr"].tolist()
+    assert told == [f"{start} 3\u00a0acteurs (Le lycée et 2\u00a0autres), demandez-le-leur."]
     assert sheet["row_kind"].tolist()[:2] == ["resume", "demande"]

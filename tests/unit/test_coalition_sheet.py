@@ -102,7 +102,7 @@ def test_a_sheet_says_who_does_what_and_what_is_missing():
             "La commune peut porter le projet et fournir le local, apporte de l’argent et siège au "
             "titre des collectivités\u202f; aucun autre n’est noté comme pouvant fournir le local."
         ),
-        "L’acteur «\u202fb\u202f» peut porter le projet et siège au titre des salariés.",
+        "Un acteur qui n’a pas accepté d’être nommé peut porter le projet et siège au titre des salariés.",
     ]
     assert of_kind(sheet, "manque") == [
         "Aucun acteur n’est noté comme pouvant fournir la matière.",

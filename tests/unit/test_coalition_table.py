@@ -92,6 +92,19 @@ def test_the_fragile_links_of_those_who_refuse_to_be_named_are_counted_not_told(
     assert not links["sentence_fr"].str.contains("« c »|\u202fc\u202f").any()
 
 
+def test_nothing_published_tells_the_identifier_of_who_refuses_to_be_named():
+    actors = registered(("a1", "ess", "porteur"), ("zz9", "ess", "local"), ("b1", "ess", None))
+    actors["may_be_named"] = [True, False, None]
+    # Everyone goes through zz9, who holds the premises: a broker of the coalition.
+    ties = [("t1", "a1", "zz9", False), ("t2", "zz9", "b1", True)]
+    table = found(actors, [("scic", 1, "a_verifier")], ties=ties)
+    [relay] = table.query("row_kind == 'relais'").to_dict("records")
+    assert relay["sentence_fr"].startswith("Un acteur qui n’a pas accepté d’être nommé relie")
+    assert set(table["row_kind"]) >= {"acteur", "relais", "a_verifier", "lien_fragile"}
+    told = table.astype("string").apply(lambda cells: cells.str.contains("zz9|b1"))
+    assert not told.fillna(value=False).any().any()
+
+
 def test_the_carrier_is_the_first_that_the_law_does_not_refuse():
     actors = registered(("a", "ess", "porteur"))
     carriers = [("scop", 3, "non"), ("scic", 2, "a_verifier"), ("a_trouver", 1, None)]

@@ -74,10 +74,11 @@ def test_the_answer_has_the_keys_of_its_page(look):
 def test_only_who_accepts_is_named(look):
     out = look("200039055-recyclerie", "--porteur", "scic").out
     assert "Bourg peut fournir le local" in out
-    assert "L’acteur «\u202fact-2\u202f» peut porter le projet" in out
-    assert (
-        "Le lien entre Bourg et l’acteur «\u202fact-2\u202f» repose sur une seule personne" in out
-    )
+    unnamed = "acteur qui n’a pas accepté d’être nommé"
+    assert f"Un {unnamed} peut porter le projet" in out
+    assert f"Le lien entre Bourg et un {unnamed} repose sur une seule personne" in out
+    assert "[act-2]" in out
+    assert "[act-1]" not in out
     assert not any(name in out for name in ("Les Amis", "Équipe", "Ailleurs"))
 
 
