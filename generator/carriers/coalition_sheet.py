@@ -199,7 +199,5 @@ def _fragile(link: FragileLink, names: Mapping[str, str]) -> str:
     return f"{who} {lone if link.rests_on_one_person else cut}"
 
 
-
-
 def _labels(labels: Mapping[str, str], named: frozenset[str]) -> list[str]:
     return [label for name, label in labels.items() if name in named]

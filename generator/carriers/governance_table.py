@@ -8,10 +8,11 @@ import pandas as pd
 
 from generator.carriers.governance import check_governance
 from generator.carriers.governance_sheet import COLUMNS as SHEET_COLUMNS
-from generator.carriers.governance_sheet import governance_sheet
+from generator.carriers.governance_sheet import MEMBER, governance_sheet
 from generator.carriers.structure_register import Law, Registered
 from generator.carriers.structures import Member, Structure
 
+UNNAMED_FR = "un membre non nommé"
 GOVERNANCE_COLUMNS = {
     "epci_code": "string",
     "opportunity_id": "string",
@@ -41,6 +42,9 @@ def governance_table(
         report = check_governance(one.structure, law.carriers, today)
         alerts = check_governance(shown, law.carriers, today).alerts
         sheet = governance_sheet(shown, replace(report, alerts=alerts))
+        unnamed = [member.actor_id for member in one.structure.members if not member.label_fr]
+        is_unnamed = sheet["row_kind"].eq(MEMBER) & sheet["row_id"].isin(unnamed)
+        sheet["row_id"] = sheet["row_id"].mask(is_unnamed)
         blocks.append(
             sheet.assign(
                 epci_code=one.epci_code,
@@ -55,7 +59,7 @@ def governance_table(
 
 
 def publishable(one: Registered, persons_min: int) -> Structure:
-    """Leave out the small numbers of persons, and what would give one back.
+    """Leave out who is not to be named, the small numbers of persons, and what gives one back.
 
     A group of persons that is small, or of unknown size, shows neither its votes, which may count
     its persons, nor its capital. The whole capital of a company is public: then no member's part
@@ -72,6 +76,7 @@ def publishable(one: Registered, persons_min: int) -> Structure:
     shown = [
         member.model_copy(
             update={
+                "label_fr": member.label_fr or UNNAMED_FR,
                 "people_count": None if is_untold(member) else member.people_count,
                 "votes": None if member.actor_id in small else member.votes,
                 "capital_eur": None if hides_capital else member.capital_eur,

@@ -31,6 +31,7 @@ def add_to(app: typer.Typer) -> None:
     structure_app.command("verifier")(check)
     structure_app.command("importer")(import_file)
     structure_app.command("lister")(list_kept)
+    structure_app.command("retirer")(remove)
     app.add_typer(structure_app, name="structures")
 
 
@@ -107,6 +108,41 @@ def list_kept(context: typer.Context, as_json: Json = False) -> None:
         for row in rows
     ]
     answer(rows, lines, as_json=as_json)
+
+
+def remove(
+    context: typer.Context,
+    nom: Annotated[str, typer.Argument(help="Nom de la liste, comme le dit `lister`.")],
+    *,
+    accepter: Annotated[
+        bool, typer.Option("--accepter", help="Ce qui est dit a été relu : retirer la liste.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Retirer une liste gardée : sans --accepter, dire ce qui serait retiré, sans rien faire."""
+    from generator.french import counted, day
+    from generator.partner_lists import remove_list
+
+    removal = remove_list(context.obj.workspace.structures, nom, is_confirmed=accepter)
+    about = removal.about
+    content = {
+        "nom": nom,
+        "date": about.made_on.isoformat() if about else None,
+        "source": about.source_fr if about else None,
+        "structures": about.structure_count if about else None,
+        "est_retiree": removal.is_done,
+    }
+    named = f"{nom} : liste que rien ne peut plus lire"
+    if about:
+        structures = counted(about.structure_count, "structure")
+        named = f"{nom} : liste du {day(about.made_on)}, {about.source_fr}, {structures}"
+    then = "Rien n’est retiré : relancez avec --accepter."
+    if removal.is_done:
+        then = (
+            "Retirée : le prochain calcul se fera sans elle. Les calculs et les publications déjà "
+            "faits la citent encore."
+        )
+    answer(content, [f"{named}.", then], as_json=as_json)
 
 
 def _day(text: str) -> date:

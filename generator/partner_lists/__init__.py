@@ -5,6 +5,7 @@ from generator.partner_lists.kept import LISTED_COLUMNS, OLD_LIST, KeptList, kep
 from generator.partner_lists.kinds import Kind, known_kinds
 from generator.partner_lists.places import Establishments, Gazetteer
 from generator.partner_lists.reading import Given
+from generator.partner_lists.removing import Removal, remove_list
 
 __all__ = [
     "LISTED_COLUMNS",
@@ -14,10 +15,12 @@ __all__ = [
     "Given",
     "KeptList",
     "Kind",
+    "Removal",
     "Report",
     "check_list",
     "import_list",
     "kept_lists",
     "known_kinds",
     "load_lists",
+    "remove_list",
 ]

@@ -60,11 +60,22 @@ def test_other_parts_stay_where_the_small_group_holds_none():
 
 
 def test_an_alert_never_gives_back_the_votes_of_a_small_group():
-    uneven = registered(TOWN | {"people_count": 1, "votes": 2}, staff(4))
+    town = TOWN | {"label_fr": "Bourg", "people_count": 1, "votes": 2}
+    uneven = registered(town, staff(4, label_fr="L’équipe"))
     table = governance_table([uneven], LAW, TODAY, persons_min=PERSONS_MIN)
     alerts = table.loc[table["row_kind"] == "alerte", "sentence_fr"]
-    assert [sentence for sentence in alerts if "town" in sentence]
-    assert not [sentence for sentence in alerts if "staff" in sentence]
+    assert [sentence for sentence in alerts if "Bourg" in sentence]
+    assert not [sentence for sentence in alerts if "équipe" in sentence]
+
+
+def test_a_member_that_refuses_to_be_named_is_published_without_its_identifier():
+    one = registered(TOWN | {"votes": 2}, staff(11, label_fr="L’équipe"))
+    table = governance_table([one], LAW, TODAY, persons_min=PERSONS_MIN)
+    members = table[table["row_kind"] == "membre"]
+    assert members["row_label_fr"].tolist() == ["un membre non nommé", "L’équipe"]
+    assert members["row_id"].fillna("").tolist() == ["", "staff"]
+    told = table.astype("string").apply(lambda cells: cells.str.contains("town"))
+    assert not told.fillna(value=False).any().any()
 
 
 def test_the_answers_are_those_of_the_whole_structure():

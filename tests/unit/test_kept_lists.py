@@ -8,7 +8,7 @@ import pytest
 from generator.catalogues import read_catalogue
 from generator.catalogues.lists import read_lists
 from generator.errors import DataError
-from generator.partner_lists import LISTED_COLUMNS, KeptList, known_kinds, load_lists
+from generator.partner_lists import LISTED_COLUMNS, KeptList, known_kinds, load_lists, remove_list
 
 DATA = Path(__file__).parents[2] / "data"
 TRUE, OTHER = "73282932000074", "80746931700018"
@@ -55,6 +55,16 @@ def test_a_structure_says_by_which_list_it_is_what(folder, kinds):
         "donnée comme entreprise d’insertion par la liste du 1er octobre 2026, DDETS 21"
     )
     assert sources["source_id"].tolist() == ["liste_ei_21"]
+
+
+def test_a_build_made_after_a_list_is_removed_reads_the_others_only(folder, kinds):
+    home = folder("ei-21", f"{TRUE};ei;Ricochet;;21001;;;2026-10-01;DDETS 21")
+    folder("geiq", f"{OTHER};geiq;Geiq 21;;21001;;;2026-10-01;DDETS 21")
+    remove_list(home, "ei-21", is_confirmed=True)
+    structures, listed, sources = load_lists(home, kinds, TODAY, 12)
+    assert list(structures) == ["liste_geiq"]
+    assert listed["carrier_id"].tolist() == ["geiq"]
+    assert sources["source_id"].tolist() == ["liste_geiq"]
 
 
 def test_a_structure_in_two_lists_is_of_the_more_recent(folder, kinds):

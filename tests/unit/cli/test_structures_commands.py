@@ -76,6 +76,52 @@ def test_a_list_is_imported_listed_and_replaced(structures, listed, tmp_path):
 
 
 @pytest.mark.usefixtures("places")
+def test_a_list_is_removed_once_it_is_confirmed_and_nothing_else_moves(
+    structures, listed, tmp_path
+):
+    folder = tmp_path / "espace" / "structures"
+    assert structures("importer", listed, *GIVEN).status == 0
+    assert structures("importer", listed, *GIVEN, "--nom", "autre").status == 0
+    before = (folder / "autre" / "liste.csv").read_bytes()
+
+    foreseen = structures("retirer", "ei-21")
+    assert foreseen.status == 0
+    assert "liste du 1er octobre 2026, DDETS 21, 1\u00a0structure." in foreseen.out
+    assert "Rien n’est retiré" in foreseen.out
+    assert (folder / "ei-21" / "liste.csv").exists()
+
+    done = structures("retirer", "ei-21", "--accepter", "--json")
+    told = json.loads(done.out)
+    assert set(told) == documented("retirer")
+    assert (told["est_retiree"], told["structures"], told["date"]) == (True, 1, "2026-10-01")
+    assert not (folder / "ei-21").exists()
+    assert (folder / "autre" / "liste.csv").read_bytes() == before
+    assert [row["nom"] for row in json.loads(structures("lister", "--json").out)] == ["autre"]
+
+    again = structures("retirer", "ei-21", "--accepter")
+    assert again.status == 3
+    assert "Listes gardées : autre." in again.err
+
+
+@pytest.mark.usefixtures("places")
+def test_a_list_that_does_not_read_any_more_is_removed_like_another(structures, listed, tmp_path):
+    assert structures("importer", listed, *GIVEN).status == 0
+    home = tmp_path / "espace" / "structures" / "ei-21"
+    (home / "liste.csv").write_text("siret\n1\n", encoding="utf-8")
+    told = json.loads(structures("retirer", "ei-21", "--accepter", "--json").out)
+    assert (told["date"], told["est_retiree"]) == (None, True)
+    assert not home.exists()
+
+
+def test_no_name_reaches_out_of_the_lists(structures, tmp_path):
+    outside = tmp_path / "espace" / "enquetes" / "liste.csv"
+    outside.parent.mkdir(parents=True)
+    outside.write_text("x", encoding="utf-8")
+    assert structures("retirer", "../enquetes", "--accepter").status == 3
+    assert outside.exists()
+
+
+@pytest.mark.usefixtures("places")
 def test_what_is_badly_typed_is_refused_and_nothing_is_kept(structures, listed, tmp_path):
     refused = structures("importer", listed, "--source", "A", "--date", "hier")
     assert (refused.status, "la date n'est pas lisible" in refused.err) == (2, True)
