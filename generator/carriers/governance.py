@@ -16,6 +16,7 @@ from generator.carriers.governance_facts import (
     Told,
     World,
     facts_of,
+    with_statuses,
     worlds,
 )
 from generator.carriers.rules import Answer, Verdict, verdict
@@ -100,6 +101,7 @@ def check_governance(
         ``non`` when a rule is broken whatever is still unknown; ``a_verifier`` while something
         unknown could change an answer; ``oui`` when every rule on governance passes.
     """
+    structure = with_statuses(structure)
     told = facts_of(structure)
     asked = [carriers[name] for name in (structure.carrier, *structure.statuses)]
     checks = [
@@ -137,7 +139,9 @@ def _is_about_governance(rule: Rule, structure: Structure, told: Mapping[str, To
     """Tell a rule on who belongs and how they vote, or on a fact that the file gives."""
     if rule.kind == "info" or (COLLEGES in rule.facts and structure.colleges == ()):
         return False
-    is_told = any(fact in told or fact in structure.facts for fact in _tested(rule))
+    # A rule that only asks, without a test, is about what switches it on.
+    asked = _tested(rule) or rule.only_if
+    is_told = any(fact in told or fact in structure.facts for fact in asked)
     return is_told or _subject(rule) != OTHER
 
 

@@ -4,12 +4,13 @@ A fact is told by its possible values: one when it is known, several when someth
 rule that answers the same on all of them has its answer; otherwise it is to be verified.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Literal
 
 from generator.carriers.categories import AUTHORITIES, CATEGORIES_FR, EMPLOYEES
+from generator.carriers.composition import STATUSES
 from generator.carriers.structures import College, Member, Structure
 from generator.catalogues.carriers import Rule
 
@@ -51,6 +52,15 @@ def facts_of(structure: Structure) -> dict[str, Told]:
         "nombre_actionnaires_prives": _count(structure, _is_private),
     }
     return {fact: values for fact, values in told.items() if values is not None}
+
+
+def with_statuses(structure: Structure) -> Structure:
+    """Tell as a fact the statuses that a structure has together: one may exclude others."""
+    told = structure.facts.get(STATUSES, ())
+    if not structure.statuses or isinstance(told, str) or not isinstance(told, Collection):
+        return structure
+    facts = {**structure.facts, STATUSES: [*told, *structure.statuses]}
+    return structure.model_copy(update={"facts": facts})
 
 
 def worlds(rule: Rule, told: Mapping[str, Told], given: World, *, public: bool) -> Iterator[World]:

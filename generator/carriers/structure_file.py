@@ -83,6 +83,7 @@ def structure_of(
     faults: list[Fault] = []
     colleges = _listed(College, written.pop("colleges", None), A_COLLEGE, where, faults)
     members = _listed(Member, written.pop("members", []), A_MEMBER, where, faults)
+    _hold_facts(written, where.structure, faults)
     header = _checked(Header, written, where.structure, faults)
     if header is not None:
         faults += _unknown_names(header, where, carriers)
@@ -97,6 +98,17 @@ def structure_of(
     if contradictions:
         raise DataError(*contradictions)
     return structure
+
+
+def _hold_facts(written: dict[str, object], where: str, faults: list[Fault]) -> None:
+    """Take « facts: » left blank as nothing known; anything but lines « fait: valeur » is said."""
+    told = written.pop("facts", None)
+    if isinstance(told, dict):
+        written["facts"] = told
+    elif told is not None:
+        what = "« facts » doit dire chaque fait connu sur une ligne « fait: valeur »"
+        remedy = "ôtez-le si aucun n'est connu ; « generateur porteurs faits » les donne tous"
+        faults.append(Fault(what, where, "societe_a_des_salaries: true", remedy))
 
 
 def _mapping(content: bytes, where: str) -> dict[str, object]:

@@ -333,3 +333,15 @@ def test_a_summary_agrees_in_number():
     assert colleges["sentence_fr"].tolist()[-1] == (
         "Élu par ses pairs\u202f; part des voix et nombre de sièges inconnus."
     )
+
+
+def test_an_etti_with_another_status_is_asked_how_it_only_does_temporary_work():
+    def exclusive(*statuses):
+        written = {"id": "x", "label_fr": "X", "carrier": "association", "source_fr": "essai"}
+        found = report_of(written | {"statuses": list(statuses)})
+        return [check for check in found.checks if check.rule_id == "etti.other_status"]
+
+    [asked] = exclusive("etti", "ei")
+    assert (asked.answer, asked.article) == ("a_verifier", "code du travail, art. L5132-6")
+    assert "autre statut que celui d’ETTI" in asked.sentence_fr
+    assert exclusive("etti") == exclusive("ei", "aci") == []

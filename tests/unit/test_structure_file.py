@@ -79,6 +79,15 @@ facts: {societe_a_des_salarie: true, categories_associes: [salaries], nombre_mem
     assert "le fait « nombre_membres » se lit dans les collèges et les membres" in told
 
 
+def test_facts_left_blank_are_nothing_known_and_a_list_says_how_to_write_one():
+    header = "id: x\nlabel_fr: X\ncarrier: scic\nsource_fr: s\n"
+    assert read(header + "facts:\n").facts == read(header).facts == {}
+    told = str(refusal(header + "facts: []\n"))
+    assert told.startswith("g.yaml : « facts » doit dire chaque fait connu sur une ligne")
+    assert "par exemple societe_a_des_salaries: true" in told
+    assert "« generateur porteurs faits » les donne tous" in told
+
+
 def test_a_fact_of_the_wrong_kind_names_the_file():
     told = str(refusal(HEAD + "facts: {societe_a_des_salaries: peut-être}"))
     assert told.startswith("g.yaml : la valeur de « societe_a_des_salaries » n'est pas")

@@ -190,7 +190,11 @@ FAULTS = {
     ),
     "workbook that is a page": (b"<html><table><tr><td>Besoin", "refusé", "c'est une page web enregistrée sous un nom de tableur"),
     "old workbook": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "refusé", "ancien classeur Excel (.xls) ou un classeur protégé"),
-    "empty file": (b"", "refusé", "e.csv : le fichier est vide. Vérifiez l'export : il faut des réponses."),
+    "empty file": (
+        b"",
+        "refusé",
+        "e.csv : le fichier est vide. Vérifiez l'export : il faut une ligne de titres, et des lignes dessous.",
+    ),
     "quote never closed": (b'id;Besoin\n1;"un bus\n2;du pain\n', "refusé", "un guillemet est ouvert sans être fermé"),
     "more cells than columns": (text_of([*ROWS, ["3", "01004", "un bus", "x"]]), "lu", "ligne 4 : la ligne a 4 cellules pour 3 colonnes : guillemets manquants ?"),
     "total": (text_of([*ROWS, ["Total", "", ""]]), "lu", "ligne 4 : ligne de total"),

@@ -36,6 +36,7 @@ HANDMADE = "tableau"
 NOT_SHOWN = "N/A"  # LimeSurvey's word for a question not shown or not answered
 ANSWER_CODE = re.compile(r"A\d{1,4}")  # LimeSurvey's usual code of an answer without its label
 CODED_OPTION = re.compile(r".*\[SQ\d{1,4}\]")  # and of an option
+EMPTY_REMEDY = "vérifiez l'export : il faut une ligne de titres, et des lignes dessous"
 ONE_FILE = "décompressez-la et donnez un seul fichier"
 
 
@@ -183,7 +184,7 @@ def _from_records(records: Records) -> RawTable:
 
 def _as_table(sheet: Sheet, filename: str) -> RawTable:
     if not any(any(row) for row in sheet.rows):
-        refuse("le fichier est vide", filename, "vérifiez l'export : il faut des réponses")
+        refuse("le fichier est vide", filename, EMPTY_REMEDY)
     header = find_header(sheet, filename)
     names, last, notes = name_columns(sheet, header, filename)
     left_out = left_out_rows(sheet, header, last, names)
@@ -249,7 +250,7 @@ def _refuse_other_formats(raw: bytes, filename: str) -> bytes:
         start = start[2:].replace(b"\x00", b"")
     start = start.lstrip()
     if not start:
-        refuse("le fichier est vide", filename, "vérifiez l'export : il faut des réponses")
+        refuse("le fichier est vide", filename, EMPTY_REMEDY)
     if start.startswith(OLE):
         what = "c'est un ancien classeur Excel (.xls) ou un classeur protégé par un mot de passe"
         refuse(what, filename, "ôtez le mot de passe et enregistrez-le en XLSX")
