@@ -8,6 +8,7 @@ from generator.carriers.categories import CATEGORIES_FR, EMPLOYEES, PRODUCERS
 from generator.carriers.coalition import (
     CONTRIBUTIONS_FR,
     ROLES_FR,
+    UNNAMED_FR,
     Actor,
     Asked,
     Coalition,
@@ -191,7 +192,10 @@ def _network(
 
 
 def _fragile(link: FragileLink, names: Mapping[str, str]) -> str:
-    who = f"le lien entre {names[link.actor_id]} et {names[link.other_actor_id]}"
+    one, other = names[link.actor_id], names[link.other_actor_id]
+    who = f"le lien entre {one} et {other}"
+    if one == other == UNNAMED_FR:
+        who = "le lien entre deux acteurs qui n’ont pas accepté d’être nommés"
     lone = "repose sur une seule personne"
     cut = "est le seul qui tienne ensemble deux parties du réseau"
     if link.is_bridge and link.rests_on_one_person:

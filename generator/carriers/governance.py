@@ -11,8 +11,10 @@ from datetime import date
 from generator.carriers.categories import EMPLOYEES
 from generator.carriers.facts import all_hold, known_facts
 from generator.carriers.governance_facts import (
-    CATEGORIES,
     COLLEGES,
+    OTHER,
+    SUBJECTS,
+    SUBJECTS_FR,
     Told,
     World,
     facts_of,
@@ -29,17 +31,6 @@ EMPLOYING = frozenset({"ebe", "ei", "aci", "ai", "etti", "ea", "eatt"})
 HALF = 0.5  # domain.md §3: no college decides alone
 STATUTES_FR = "statuts de la structure"
 SHARES_FR = "Quelle part des voix les statuts donnent-ils à chaque collège ?"
-# What a fact is about, by how its name begins; the others are given facts.
-SUBJECTS = {
-    CATEGORIES: "categories",
-    "societe_a_des_salaries": "categories",
-    COLLEGES: "colleges",
-    "part_capital": "capital",
-    "part_voix": "voix",
-    "voix_": "voix",
-    "nombre_": "membres",
-}
-OTHER = "autres"
 
 
 @dataclass(frozen=True)
@@ -189,8 +180,9 @@ def _check_of(
     # Some members would pass, others not: the law is clear, the list is not.
     awaits_members = is_listing and bool(broken) and not asked
     when = " quand tous les membres et leurs catégories seront déclarés" if awaits_members else ""
+    of = SUBJECTS_FR.get(_subject(rule))
     told: dict[Answer, str] = {
-        "oui": "règle respectée",
+        "oui": f"règle respectée : {of}" if of else "règle respectée",
         "non": broken[0].message_fr if broken else "",
         "a_verifier": f"à vérifier{when} : {within(question or '')}",
     }

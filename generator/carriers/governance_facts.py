@@ -16,6 +16,24 @@ from generator.catalogues.carriers import Rule
 
 CATEGORIES, COLLEGES = "categories_associes", "colleges"
 PUBLIC_CAPITAL = "part_capital_collectivites"
+# What a fact is about, by how its name begins; the others are given facts.
+SUBJECTS = {
+    CATEGORIES: "categories",
+    "societe_a_des_salaries": "categories",
+    COLLEGES: "colleges",
+    "part_capital": "capital",
+    "part_voix": "voix",
+    "voix_": "voix",
+    "nombre_": "membres",
+}
+SUBJECTS_FR = {
+    "categories": "catégories d’associés",
+    "colleges": "collèges",
+    "capital": "parts du capital",
+    "voix": "parts des voix",
+    "membres": "nombre de membres",
+}
+OTHER = "autres"
 MANY = 1_000_000  # persons: more than any rule asks for, where a list is not closed
 
 Values = tuple[object, ...]

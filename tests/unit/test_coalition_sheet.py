@@ -148,3 +148,14 @@ def test_fragile_links_are_told_where_they_touch_the_coalition():
         )
     ]
     assert of_kind(sheet, "relais") == []  # b is the broker, and is not in this coalition
+
+
+def test_a_link_between_two_who_refuse_to_be_named_is_told_of_two_actors():
+    actors = [Actor("a", roles=frozenset({"porteur"})), Actor("b")]
+    sheet = told(actors, Asked(frozenset({"porteur"})), read_network("ab", [Tie("a", "b", True)]))  # noqa: FBT003 -- yes
+    assert of_kind(sheet, "lien_fragile") == [
+        (
+            "Le lien entre deux acteurs qui n’ont pas accepté d’être nommés repose sur une seule "
+            "personne, et est le seul qui tienne ensemble deux parties du réseau."
+        )
+    ]

@@ -335,6 +335,16 @@ def test_a_summary_agrees_in_number():
     )
 
 
+def test_a_rule_that_passes_says_what_it_is_about():
+    written = {"id": "x", "label_fr": "X", "carrier": "association", "source_fr": "essai"}
+    found = report_of(written | {"members": [STAFF | {"people_count": 3}]})
+    [members] = [check for check in found.checks if check.rule_id == "asso.members"]
+    assert (members.answer, members.sentence_fr) == (
+        "oui",
+        "Règle respectée\u202f: nombre de membres.",
+    )
+
+
 def test_an_etti_with_another_status_is_asked_how_it_only_does_temporary_work():
     def exclusive(*statuses):
         written = {"id": "x", "label_fr": "X", "carrier": "association", "source_fr": "essai"}
