@@ -10,7 +10,7 @@ from datetime import date
 import pandas as pd
 
 from generator.carriers.facts import SEAT, all_conditions
-from generator.carriers.proposals import ANSWERED, COLUMNS, answer_of
+from generator.carriers.proposals import COLUMNS, answer_of
 from generator.catalogues.carriers import Carrier
 from generator.french import is_known
 
@@ -64,28 +64,21 @@ def seated(
         The columns of ``proposals``, and ``seat_id``. ``to_check_fr`` says that the seat is
         supposed wherever that spares a question.
     """
-    by_id = proposals.set_index("carrier_id", drop=False)
-    nothing_known = by_id[~by_id.index.duplicated()].to_dict("index")
-    laid = []
+    records = [{str(k): v for k, v in row.items()} for row in proposals.to_dict("records")]
+    nothing_known: dict[str, Told] = {str(row["carrier_id"]): row for row in records}
+    laid: list[dict[str, object]] = []
     for seat_id in dict.fromkeys(seat_ids):
-        changed = {
+        changed: dict[str, dict[str, object]] = {
             key: told
             for key, carrier in carriers.items()
             if key in nothing_known
             and (told := _told(carrier, carriers, nothing_known[key], seat_id, today))
         }
-        laid.append(_with(proposals, changed).assign(**{SEAT_ID: seat_id}))
-    if not laid:
-        return proposals.head(0).assign(**{SEAT_ID: pd.Series(dtype="string")})
-    return pd.concat(laid, ignore_index=True).astype({SEAT_ID: "string"})
-
-
-def _with(proposals: pd.DataFrame, changed: Mapping[str, Told]) -> pd.DataFrame:
-    """Put what changes of some carriers in the place of what is said of them."""
-    told = proposals.copy()
-    for key, answer in changed.items():
-        told.loc[told["carrier_id"] == key, ANSWERED] = [answer[name] for name in ANSWERED]
-    return told.astype(COLUMNS)
+        laid += [
+            row | changed.get(str(row["carrier_id"]), {}) | {SEAT_ID: seat_id} for row in records
+        ]
+    types = COLUMNS | {SEAT_ID: "string"}
+    return pd.DataFrame(laid, columns=list(types), dtype="object").astype(types)
 
 
 def _named(carriers: Iterable[Carrier]) -> frozenset[str]:
@@ -109,7 +102,7 @@ def _seat(codes: object, named: frozenset[str]) -> str:
 
 def _told(
     carrier: Carrier, carriers: Mapping[str, Carrier], known: Told, seat_id: str, today: date
-) -> Told | None:
+) -> dict[str, object] | None:
     """Tell a carrier whose seat is in such a territory; nothing when that spares no question."""
     answers = list(_answers(carrier, carriers, seat_id.split(), today))
     if not answers or any(answer != answers[0] for answer in answers):
