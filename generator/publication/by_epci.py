@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pyarrow.parquet as pq
+
+from generator.warehouse.frames import Filters
 
 EPCI = "epci_code"
 OPPORTUNITY = "opportunity_id"
@@ -42,6 +46,16 @@ class ByEpci:
     def of(self, epci_code: str) -> dict[str, pd.DataFrame]:
         """Give the rows of one EPCI; a table that speaks of no EPCI is given whole."""
         return {**self._whole, **self.own(epci_code)}
+
+
+def of_epci(path: Path, epci_code: str) -> Filters | None:
+    """Say which rows of a published file speak of one EPCI; None for a file that speaks of none."""
+    names = pq.read_schema(path).names
+    if EPCI in names:
+        return [(EPCI, "==", epci_code)]
+    if OPPORTUNITY in names:
+        return [(OPPORTUNITY, ">=", epci_code), (OPPORTUNITY, "<", f"{epci_code}~")]
+    return None
 
 
 def _codes(table: pd.DataFrame) -> "pd.Series[str] | None":

@@ -13,7 +13,7 @@ import pandas as pd
 
 from generator.errors import DataError, Fault, GateError, GeneratorError
 from generator.publication.brief import render
-from generator.publication.by_epci import ByEpci
+from generator.publication.by_epci import ByEpci, of_epci
 from generator.publication.content import brief_content
 from generator.publication.opportunity_note import opportunity_note
 from generator.publication.plates import territory_plates
@@ -21,6 +21,7 @@ from generator.publication.proposals import FIRST_CLASS
 from generator.publication.published import TABLES
 from generator.publication.sheets import render_sheet
 from generator.publication.tables import refuse_unknown
+from generator.warehouse.frames import read_frame
 from generator.warehouse.store import Build, Store
 
 Tables = dict[str, pd.DataFrame]
@@ -96,7 +97,8 @@ def frames_of(store: Store, build: Build, epci_code: str) -> Tables:
         If a table is missing from the build, or it has no such EPCI; the nearest are named.
     """
     refuse_unknown(store, build, [epci_code])
-    return ByEpci({table.name: store.read(build, table.name) for table in TABLES}).of(epci_code)
+    paths = {table.name: store.table_path(build, table.name) for table in TABLES}
+    return {name: read_frame(path, of_epci(path, epci_code)) for name, path in paths.items()}
 
 
 def _together(whole: Tables, tasks: Iterator[Task], count: int) -> Iterator[Printed]:

@@ -18,9 +18,10 @@ def in_one_typography(table: pa.Table) -> pa.Table:
 def _set(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """Set each different text once: a national release repeats most of them."""
     coded = column.combine_chunks().dictionary_encode()
-    texts = [_each_line(str(text)) for text in coded.dictionary.to_pylist()]
+    texts = [each_line(str(text)) for text in coded.dictionary.to_pylist()]
     return pa.chunked_array([pa.array(texts, pa.string()).take(coded.indices)], pa.string())
 
 
-def _each_line(text: str) -> str:
+def each_line(text: str) -> str:
+    """Set a text the French way, line by line."""
     return "\n".join(typographic(line) for line in text.split("\n"))

@@ -1,7 +1,7 @@
 """The table of opportunities as files: what is on the screen, filtered and ordered the same way."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -30,6 +30,16 @@ BEFORE_MARKS = {
     "score": REAL, "score_low": REAL, "score_high": REAL, "weight_present_share": REAL,
     "rank_best": WHOLE, "rank_worst": WHOLE,
 }  # fmt: skip
+# Before what is published, where weights are tried: the columns say which is which.
+TRIED = {
+    "trial_rank": WHOLE, "trial_places_gained": WHOLE, "trial_class_label_fr": TEXT,
+    "trial_score": REAL, "trial_score_low": REAL, "trial_score_high": REAL,
+    "trial_weighting_fr": TEXT,
+}  # fmt: skip
+TRIAL_FR = (
+    "Pondération d'essai, qui donne l'ordre des lignes et les colonnes « à l'essai » ; rien n'en "
+    "est publié :"
+)
 DECIDED = dict.fromkeys(
     ("review_verdict_fr", "review_reason_fr", "review_carrier_fr", "review_comment_fr",
      "review_author_fr", "review_date"),
@@ -49,6 +59,8 @@ class Selection:
     place_fr: str
     build_ids: tuple[str, ...]
     weighting: str
+    trial_name: str  # of the weights tried, or nothing
+    trial_weights_fr: str
     asked: tuple[str, ...]
     is_demo: bool
 
@@ -56,17 +68,27 @@ class Selection:
     def file_name(self) -> str:
         """Name the file after the territory, the build and the weighting."""
         build = self.build_ids[0] if len(self.build_ids) == 1 else "plusieurs calculs"
-        parts = (FILE, self.place_fr, build, self.weighting)
+        parts = (FILE, self.place_fr, build, self.weighting, *self._trial)
         return "_".join(_slug(part) for part in parts)
+
+    @property
+    def _trial(self) -> tuple[str, ...]:
+        return (f"essai {self.trial_name}",) if self.trial_name else ()
 
 
 def table_of(chosen: Selection) -> pa.Table:
     """Write the selection as a table: marks unknown stay blank, decisions are those of today."""
     decided = _decisions(chosen.rows)
     marks = {f"{MARK}{axis.criterion_id}": REAL for axis in chosen.axes}
-    schema = pa.schema({**BEFORE_MARKS, **marks, **DECIDED, **KEYS})
+    tried = TRIED if chosen.trial_name else {}
+    schema = pa.schema({**tried, **BEFORE_MARKS, **marks, **DECIDED, **KEYS})
+    weighting = {"trial_weighting_fr": _weighting(chosen)}
     rows = [
-        _told(one) | _marks(one, chosen.axes) | decided.get(one.opportunity_id, {})
+        _told(one)
+        | _tried(one)
+        | weighting
+        | _marks(one, chosen.axes)
+        | decided.get(one.opportunity_id, {})
         for one in chosen.rows
     ]
     return pa.Table.from_pylist(rows, schema)
@@ -114,6 +136,7 @@ def _about(chosen: Selection) -> tuple[str, ...]:
     builds = ", ".join(chosen.build_ids)
     return (
         typographic(f"Calcul : {builds or 'aucun'}. Pondération : {chosen.weighting}."),
+        *([typographic(f"{TRIAL_FR} {_weighting(chosen)}.")] if chosen.trial_name else []),
         typographic(
             f"Export du {timezone.localdate():%d/%m/%Y} : les lignes, leur ordre et les décisions "
             "sont ceux de l'écran ce jour-là."
@@ -128,14 +151,35 @@ def _slug(text: str) -> str:
 
 
 def _told(one: Opportunity) -> dict[str, Any]:
+    """Tell what is published, whatever weights are tried."""
     territory = one.territory
     own = {name: getattr(one, name, None) for name in BEFORE_MARKS | KEYS}
+    published = {} if one.published is None else asdict(one.published)
+    own |= {name: value for name, value in published.items() if name in own}
     return own | {
         "epci_code": territory.epci_code,
         "epci_name": typographic(territory.epci_name),
         "activity_label_fr": typographic(one.activity_label_fr),
-        "class_label_fr": typographic(one.class_label_fr),
+        "class_label_fr": typographic(str(own["class_label_fr"])),
     }
+
+
+def _tried(one: Opportunity) -> dict[str, Any]:
+    """Tell where the weights tried would put it."""
+    if one.published is None:
+        return {}
+    return {
+        "trial_rank": one.rank,
+        "trial_places_gained": one.published.rank - one.rank,
+        "trial_class_label_fr": typographic(one.class_label_fr),
+        "trial_score": one.score,
+        "trial_score_low": one.score_low,
+        "trial_score_high": one.score_high,
+    }
+
+
+def _weighting(chosen: Selection) -> str:
+    return typographic(f"{chosen.trial_name} : {chosen.trial_weights_fr}")
 
 
 def _marks(one: Opportunity, axes: Sequence[Axis]) -> dict[str, float | None]:

@@ -120,7 +120,7 @@ def _typed(rows: pd.DataFrame, figures: Sequence[str]) -> pd.DataFrame:
 
 
 def _weights(build: Build) -> dict[str, float]:
-    return {row["criterion_label_fr"]: row["weight"] for row in build.tables["out_criteria"]}
+    return {row["criterion_label_fr"]: row["weight"] for row in build.rows("out_criteria")}
 
 
 def _weight(weight: float | None) -> str:
@@ -128,7 +128,7 @@ def _weight(weight: float | None) -> str:
 
 
 def _sources(build: Build) -> dict[str, Mapping[str, Any]]:
-    return {row["source_id"]: row for row in build.tables["out_sources"]}
+    return {row["source_id"]: row for row in build.rows("out_sources")}
 
 
 def _state(row: Mapping[str, Any]) -> str:

@@ -14,7 +14,7 @@ ANSWERS, PEOPLE, RESOURCES, PLACES, SUPPLY = (
 THEME = "besoin-"
 OF_ACTIVITY = (PLACES, SUPPLY)  # those that an activity narrows
 STATE, NONE, WITHHELD = "statement_state", "aucun", "retenu"  # why out_communes has no count
-SMALL, UNTOLD = "non publié (petit nombre)", "non publié, ou personne n’y a répondu"
+SMALL = "non publié (petit nombre)"
 Rows = Sequence[Mapping[str, Any]]
 
 
@@ -92,7 +92,6 @@ def _answers(territory: Territory) -> Layer:
         lambda count: counted(count, "personne"),
         "aucune réponse localisée",
         withheld=_withheld(rows),
-        withheld_fr=SMALL if all(STATE in row for row in rows) else UNTOLD,
     )
 
 
@@ -100,7 +99,7 @@ def _theme(territory: Territory, theme_id: str) -> Layer:
     rows = [row for row in territory.rows("out_place_needs") if row["theme_id"] == theme_id]
     communes = territory.rows("out_communes")
     told = {row["commune_code"] for row in rows}
-    silent = {row["commune_code"] for row in communes if row.get(STATE) == NONE}
+    silent = {row["commune_code"] for row in communes if row[STATE] == NONE}
     others = {row["commune_code"] for row in communes} - told - silent
     return Layer(
         typographic(f"Besoin « {rows[0]['theme_label_fr']} » : part de ceux qui en parlent"),
@@ -180,6 +179,5 @@ def _known(rows: Rows, column: str) -> dict[str, float]:
 
 
 def _withheld(rows: Rows) -> frozenset[str]:
-    """Tell apart, where the build does, those that nobody answered from those not published."""
-    blank = [row for row in rows if row["statement_count"] is None]
-    return frozenset(row["commune_code"] for row in blank if row.get(STATE, WITHHELD) == WITHHELD)
+    """Tell those whose count is not published from those where nobody answered."""
+    return frozenset(row["commune_code"] for row in rows if row[STATE] == WITHHELD)

@@ -10,9 +10,18 @@ import shapely
 GEOMETRY = "geometry"
 
 
-def read_frame(path: Path) -> pd.DataFrame:
-    """Read a Parquet file with nullable types; a geometry comes as shapely objects."""
-    table = _without_decimals(pq.read_table(path))
+Filters = list[tuple[str, str, object]]
+
+
+def read_frame(path: Path, kept: Filters | None = None) -> pd.DataFrame:
+    """Read a Parquet file with nullable types; a geometry comes as shapely objects.
+
+    Parameters
+    ----------
+    kept
+        Which rows, as (column, comparison, value): what the file's order lets skip is not read.
+    """
+    table = _without_decimals(pq.read_table(path, filters=kept))
     frame: pd.DataFrame = table.to_pandas(types_mapper=_dtype)
     if GEOMETRY in frame:
         frame[GEOMETRY] = shapely.from_wkb(frame[GEOMETRY].to_numpy())

@@ -21,7 +21,7 @@ REPEATED = {
     ),
     TERRITORY: ("epci_code",),
 }  # fmt: skip
-SUPPLY = "out_existing_supply"  # its source is each row's own
+WITH_SOURCES = ("out_existing_supply", "out_followups")  # whose source is each row's own
 # Drawn as paths, with their shapes.
 DRAWN = "out_communes"
 
@@ -88,7 +88,7 @@ def _described(table: PublishedTable, path: Path) -> Published:
         None,
     )
     told = {*REPEATED.get(subject or "", ()), GEOMETRY}
-    if table.name == SUPPLY:
+    if table.name in WITH_SOURCES:
         told.remove("source_fr")
     kept = tuple(name for name in names if name not in told)
     kinds = {name: str(schema.field(name).type) for name in kept}

@@ -7,6 +7,7 @@ from django.db import models
 
 from generator.review.models.packed import PackedJson
 from generator.review.models.people import Person
+from generator.review.models.released import Row, as_released
 
 
 class Build(models.Model):
@@ -26,6 +27,10 @@ class Build(models.Model):
 
     def __str__(self) -> str:
         return self.build_id
+
+    def rows(self, table: str) -> list[Row]:
+        """Return a published table that serves every territory; none if older than the table."""
+        return as_released(self.tables.get(table, []))
 
 
 class TerritoryQuerySet(models.QuerySet["Territory"]):
@@ -74,10 +79,9 @@ class Territory(models.Model):
     def __str__(self) -> str:
         return self.epci_name
 
-    def rows(self, table: str) -> list[dict[str, Any]]:
+    def rows(self, table: str) -> list[Row]:
         """Return the rows of a published table that speak of this territory, in their order."""
-        found: list[dict[str, Any]] = self.tables.get(table, [])
-        return found
+        return as_released(self.tables.get(table, []))
 
 
 class OpportunityQuerySet(models.QuerySet["Opportunity"]):
@@ -182,7 +186,6 @@ class OpportunitySheet(models.Model):
     def __str__(self) -> str:
         return str(self.pk)
 
-    def rows(self, table: str) -> list[dict[str, Any]]:
+    def rows(self, table: str) -> list[Row]:
         """Return the rows of a published table that speak of this opportunity, in their order."""
-        found: list[dict[str, Any]] = self.tables.get(table, [])
-        return found
+        return as_released(self.tables.get(table, []))

@@ -70,6 +70,6 @@ def _build(one: Build, count: int) -> dict[str, Any]:
                 "vintage_fr": typographic(row["vintage"] or "millésime inconnu"),
                 "publisher_fr": typographic(row["publisher"] or ""),
             }
-            for row in one.tables["out_sources"]
+            for row in one.rows("out_sources")
         ],
     }

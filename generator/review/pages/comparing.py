@@ -13,9 +13,11 @@ from generator.review.comparison import parts
 from generator.review.models import Build, Opportunity, Person
 from generator.review.pages.opportunities import TICKED, axes_of
 from generator.review.trial import Trial, trial_of
-from generator.review.trial.placing import placed
+from generator.review.trial.panel import banner
+from generator.review.trial.standing import stand
 
 FEWEST, MOST = 2, 3
+TRIED = "Pondération d'essai : rangs, classes et notes sont ceux de ces poids, pas ceux publiés."
 
 
 def compare(request: Request) -> HttpResponse:
@@ -23,15 +25,13 @@ def compare(request: Request) -> HttpResponse:
     asked = list(dict.fromkeys(request.GET.getlist(TICKED)))
     found = _found(person_of(request), asked[:MOST])
     trial = trial_of(request.GET, axes_of(_build_of(found)))
-    chosen = _under(found, trial)
+    stand(found, trial)
     context: dict[str, Any] = {
-        "trial": trial,
-        "chosen": [_head(one, asked, trial) for one in chosen],
-        "territories": {one.territory.epci_code: one.territory.epci_name for one in chosen},
-        "parts": parts(chosen, trial.axes) if len(chosen) >= FEWEST else [],
+        "chosen": [_head(one, asked, trial) for one in found],
+        "territories": {one.territory.epci_code: one.territory.epci_name for one in found},
+        "parts": parts(found, trial.axes) if len(found) >= FEWEST else [],
         "notes": _notes(asked, len(found)),
-        "reference_query": urlencode([(TICKED, one.opportunity_id) for one in chosen]),
-    }
+    } | banner(request, trial, typographic(TRIED))
     return render(request, "review/comparison.html", context)
 
 
@@ -52,17 +52,6 @@ def _build_of(found: Sequence[Opportunity]) -> Build | None:
     if not found:
         return Build.objects.first()
     return Build.objects.filter(pk=found[0].territory.build_id).first()
-
-
-def _under(found: Sequence[Opportunity], trial: Trial) -> list[Opportunity]:
-    """Stand each among all those of its territory, under the weights tried."""
-    if not trial.is_on:
-        return list(found)
-    territories = {one.territory.pk for one in found}
-    places = placed(Opportunity.objects.filter(territory__in=territories), trial.moved)
-    for one in found:
-        one.stand_at(places[one.pk].place)
-    return list(found)
 
 
 def _head(one: Opportunity, asked: Sequence[str], trial: Trial) -> dict[str, Any]:

@@ -8,14 +8,17 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from generator.french import typographic
 from generator.review.asking import Request, person_of
 from generator.review.decision_form import ASKED, DecisionForm, catalogued_carriers
-from generator.review.models import Decision, Person, StaleDecisionError
+from generator.review.models import Decision, Person, StaleDecisionError, Territory
 from generator.review.models.decisions import CARRIER_MAX
 from generator.review.models.decisions import decide as add
 from generator.review.reading.carrying import carriers
 from generator.review.reading.decided import decided, history, side_by_side
 from generator.review.reading.subject import Subject, label_of, subject_of
+from generator.review.rights import territory_of
+from generator.review.trial.asked import tried
 
 REFUSED, CONFLICT = 422, 409
 # A reason given for one verdict would slip under another.
@@ -43,7 +46,8 @@ def decide(request: Request, opportunity_id: str) -> HttpResponse:
         form.add_error(None, "Cette page n’est plus à jour : relisez, puis enregistrez.")
         return _page(request, opportunity_id, {"form": form}, REFUSED)
     messages.success(request, "La décision est enregistrée.")
-    return redirect(f"{reverse('opportunity', args=[opportunity_id])}#decision")
+    page = reverse("opportunity", args=[opportunity_id])
+    return redirect(f"{page}{tried(request)}#decision")
 
 
 def form_of(
@@ -106,9 +110,12 @@ def _conflict(
 
 
 def _page(request: Request, opportunity_id: str, told: dict[str, Any], status: int) -> HttpResponse:
+    epci_code = territory_of({"opportunity_id": opportunity_id})
     context = {
         "opportunity_id": opportunity_id,
-        "label_fr": label_of(opportunity_id),
+        "epci_code": epci_code,
+        "territory": Territory.objects.current().filter(epci_code=epci_code).first(),
+        "label_fr": typographic(label_of(opportunity_id)),
         "decisions": [decided(one) for one in history(opportunity_id)],
         **told,
     }

@@ -13,7 +13,12 @@ from generator.review.asking import Request
 from generator.review.map_layers import OF_ACTIVITY, THEME, Layer, layer, layer_choices, own
 from generator.review.mapping import drawn_map
 from generator.review.models import OpportunitySheet, Territory
+from generator.review.pages.opportunities import axes_of
 from generator.review.pages.territory import territory_of
+from generator.review.trial import trial_of
+from generator.review.trial.panel import banner
+from generator.review.trial.standing import stand
+from generator.review.trial.told import moved_fr, summary_fr
 
 EVERY = ("", "Toutes")
 
@@ -72,6 +77,9 @@ def commune(request: Request, epci_code: str, commune_code: str) -> HttpResponse
     if row is None:
         raise Http404
     sheets = _sheets(found, "")
+    trial = trial_of(request.GET, axes_of(found.build))
+    places = stand([sheet.opportunity for sheet in sheets], trial)
+    sheets.sort(key=lambda sheet: sheet.opportunity.rank)
     context = {
         "territory": found,
         "name_fr": typographic(row["commune_name"]),
@@ -86,7 +94,7 @@ def commune(request: Request, epci_code: str, commune_code: str) -> HttpResponse
         ],
         "supply": _supply(sheets, commune_code),
         "proposals": _proposals(sheets, commune_code),
-    }
+    } | banner(request, trial, summary_fr(places.values()))
     return render(request, "review/commune.html", context)
 
 
@@ -166,6 +174,7 @@ def _proposals(sheets: Sequence[OpportunitySheet], commune_code: str) -> list[di
                     "class_id": one.class_id,
                     "class_fr": typographic(one.class_label_fr),
                     "rank": one.rank,
+                    "moved": moved_fr(one),
                     "reason_fr": sentence(listed([str(reason) for reason in reasons])),
                 }
             )

@@ -21,7 +21,7 @@ TABLE = "table_open"
 def method(request: Request) -> HttpResponse:
     """Show the method of the last build loaded, or of the one asked."""
     build = _asked(request.GET.get(BUILD, ""))
-    tables = {name: pd.DataFrame(build.tables[name]) for name in METHOD_TABLES} if build else {}
+    tables = {name: pd.DataFrame(build.rows(name)) for name in METHOD_TABLES} if build else {}
     context = {"build": build, "text": as_html(method_page(tables)) if build else ""}
     return render(request, "review/method.html", context)
 

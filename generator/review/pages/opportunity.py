@@ -5,14 +5,20 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from generator.french import number, percent
+from generator.french import number, percent, typographic
 from generator.review.asking import Request, person_of
+from generator.review.models import Territory
 from generator.review.pages.deciding import form_of
-from generator.review.reading import axes, carrying, evidence
+from generator.review.pages.opportunities import axes_of
+from generator.review.reading import axes, carrying, evidence, followed
 from generator.review.reading.decided import decided, history
 from generator.review.reading.since import since_last_build
 from generator.review.reading.subject import Subject, label_of, subject_of
 from generator.review.rights import territory_of
+from generator.review.trial import Trial, trial_of
+from generator.review.trial.panel import banner
+from generator.review.trial.standing import stand
+from generator.review.trial.told import moved_fr, one_summary_fr
 
 
 def opportunity(request: Request, opportunity_id: str) -> HttpResponse:
@@ -21,6 +27,9 @@ def opportunity(request: Request, opportunity_id: str) -> HttpResponse:
     if subject is None and not decisions:
         raise Http404
     epci_code = territory_of({"opportunity_id": opportunity_id}) or ""
+    trial = trial_of(request.GET, axes_of(subject.territory.build if subject else None))
+    if subject is not None:
+        stand([subject.opportunity], trial)
     context: dict[str, Any] = {
         "opportunity_id": opportunity_id,
         "epci_code": epci_code,
@@ -28,9 +37,13 @@ def opportunity(request: Request, opportunity_id: str) -> HttpResponse:
         "form": form_of(subject, decisions) if person_of(request).decides(epci_code) else None,
     }
     if subject is None:
-        named = context | {"label_fr": label_of(opportunity_id)}
+        named = context | {
+            "label_fr": typographic(label_of(opportunity_id)),
+            "territory": Territory.objects.current().filter(epci_code=epci_code).first(),
+        }
         return render(request, "review/opportunity_gone.html", named)
-    told = _evidence(subject) | _figures(subject)
+    told = _evidence(subject) | _figures(subject, trial)
+    told |= banner(request, trial, one_summary_fr(subject.opportunity))
     return render(request, "review/opportunity.html", context | told)
 
 
@@ -38,6 +51,7 @@ def _evidence(subject: Subject) -> dict[str, Any]:
     return {
         "opportunity": subject.opportunity,
         "territory": subject.territory,
+        "label_fr": typographic(subject.opportunity.activity_label_fr),
         "told": subject.told,
         "needs": evidence.needs(subject),
         "places": evidence.places(subject),
@@ -52,12 +66,14 @@ def _evidence(subject: Subject) -> dict[str, Any]:
     }
 
 
-def _figures(subject: Subject) -> dict[str, Any]:
+def _figures(subject: Subject, trial: Trial) -> dict[str, Any]:
     one = subject.opportunity
     return {
-        "axes": axes.axes(subject),
+        "moved": moved_fr(one),
+        "axes": axes.axes(subject, trial.tried),
         "moves": axes.moves(subject),
         "since_fr": since_last_build(subject),
+        "followed": followed.followed(subject),
         "sources": subject.shared("out_sources"),
         "score_fr": number(one.score),
         "bounds_fr": f"{number(one.score_low)} à {number(one.score_high)}",

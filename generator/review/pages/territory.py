@@ -1,17 +1,20 @@
 """A territory's page: what people said, what exists, what is missing, and what to study first."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from generator.french import number, sentence, text_of, typographic
 from generator.review.asking import Request, person_of
-from generator.review.configuration import configuration
 from generator.review.models import Decision, Opportunity, OpportunitySheet, Person, Territory
+from generator.review.pages.opportunities import axes_of
 from generator.review.portrait import portrait
+from generator.review.trial import trial_of
+from generator.review.trial.panel import banner
+from generator.review.trial.standing import stand
+from generator.review.trial.told import moved_fr, summary_fr
 
 FIRST = 6  # as many as the brief puts before elected officials
 DECIDED = 8
@@ -22,12 +25,14 @@ def territory(request: Request, epci_code: str) -> HttpResponse:
     """Show what is known of a territory, the opportunities first."""
     found = territory_of(epci_code)
     every = list(found.opportunities.order_by("rank"))
-    told = _sheets(every)
-    brief = _brief(found)
+    told, drawn = _sheets(every), portrait(found, every)
+    trial = trial_of(request.GET, axes_of(found.build))
+    places = stand(every, trial)
+    every.sort(key=lambda one: one.rank)
     context = {
         "territory": found,
         "name_fr": typographic(found.epci_name),
-        "portrait": portrait(found, every),
+        "portrait": drawn,
         "first": [_first(one, told[one.pk]) for one in every if not one.has_refused_gate][:FIRST],
         "opportunity_count": len(every),
         "programmes": _programmes(every, told),
@@ -36,19 +41,8 @@ def territory(request: Request, epci_code: str) -> HttpResponse:
             sentence(row["sentence_fr"]) for row in found.rows("out_lookalike_types")
         ],
         "decisions": _decisions(found, every),
-        "has_brief": brief is not None,
-    }
+    } | banner(request, trial, summary_fr(places.values()))
     return render(request, "review/territory.html", context)
-
-
-def brief(request: Request, epci_code: str) -> FileResponse:  # noqa: ARG001 - Django's form
-    """Hand the brief that was published with the build shown."""
-    found = territory_of(epci_code)
-    path = _brief(found)
-    if path is None:
-        raise Http404
-    name = f"fiche_{epci_code}_{found.build_id}.pdf"
-    return FileResponse(path.open("rb"), filename=name, content_type="application/pdf")
 
 
 def territory_of(epci_code: str) -> Territory:
@@ -64,13 +58,6 @@ def territory_of(epci_code: str) -> Territory:
     if found is None:
         raise Http404
     return found
-
-
-def _brief(found: Territory) -> Path | None:
-    """Find the brief among the releases of the build; another build's would tell another thing."""
-    folder = configuration().workspace.release
-    made = folder.glob(f"{found.build_id}-*/fiches/{found.epci_code}.pdf")
-    return next(iter(sorted(made)), None)
 
 
 def _sheets(opportunities: Sequence[Opportunity]) -> dict[int, OpportunitySheet]:
@@ -90,6 +77,7 @@ def _first(one: Opportunity, sheet: OpportunitySheet) -> dict[str, Any]:
         "counter_fr": sentence(row["counter_fr"] or ""),
         "score_fr": number(one.score),
         "bounds_fr": f"{number(one.score_low)} à {number(one.score_high)}",
+        "moved": moved_fr(one),
     }
 
 

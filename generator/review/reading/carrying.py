@@ -26,6 +26,7 @@ class Carrier:
     """A structure or a form: what the law answers, what would have to change, what to ask."""
 
     name_fr: str
+    carrier_id: str
     is_existing: bool
     where_fr: str
     verdict: str
@@ -52,6 +53,7 @@ def _carrier(row: Row) -> Carrier:
     form = text_of(row["carrier_label_fr"])
     return Carrier(
         name_fr=f"{structure}, {form}" if structure else form,
+        carrier_id=text_of(row["carrier_id"]),
         is_existing=bool(row.get("is_existing")),
         where_fr=_where(row),
         verdict=row["verdict"],

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.french import is_known, listed, number, percent, sentence, text_of, within
+from generator.opportunities.explain import HOLDS_FR
 from generator.review.reading.subject import Row, Subject
 
 SHOWN_FIRST = 6  # resources shown before the fold
@@ -147,10 +148,19 @@ def _where(row: Row) -> str:
     return f"{commune}, à {number(row['crow_km'], 1)} km à vol d’oiseau"
 
 
+def _held(subject: Subject) -> str:
+    """Say what closes the first class; under weights that are tried, it may be other things."""
+    if subject.opportunity.published is None:
+        return text_of(subject.told["held_fr"])
+    names = [name for name in subject.opportunity.held_by.split(", ") if name in HOLDS_FR]
+    told = listed([HOLDS_FR[name] for name in names])
+    return f"Pas encore à étudier en premier : {told}" if told else ""
+
+
 def against(subject: Subject) -> list[str]:
     """Say what speaks against it, and what holds it."""
     told = subject.told
-    texts = [told[name] for name in ("counter_fr", "held_fr", "gates_fr", "supplementarite_fr")]
+    texts = [told["counter_fr"], _held(subject), told["gates_fr"], told["supplementarite_fr"]]
     if told["missing_fr"]:
         texts.append(f"On ne sait pas encore : {within(told['missing_fr'])}")
     # The strongest reason against may be one of the others.

@@ -32,13 +32,12 @@ class Subject:
 
     def of_activity(self, table: str) -> list[Row]:
         """Return the rows that every territory shares, about its activity."""
-        rows: list[Row] = self.territory.build.tables.get(table, [])
+        rows = self.territory.build.rows(table)
         return [row for row in rows if row["activity_id"] == self.opportunity.activity_id]
 
     def shared(self, table: str) -> list[Row]:
         """Return rows that serve every territory; none when the build is older than the table."""
-        rows: list[Row] = self.territory.build.tables.get(table, [])
-        return rows
+        return self.territory.build.rows(table)
 
 
 def subject_of(opportunity_id: str) -> Subject | None:

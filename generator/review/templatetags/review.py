@@ -1,14 +1,16 @@
 """What templates say: French numbers, plurals, and addresses that keep the other choices."""
 
 from collections.abc import Mapping
-from urllib.parse import urlencode
 
 from django import template
 from django.template.context import RequestContext
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 from generator.french import counted as counted_fr
 from generator.french import number, text_of
-from generator.review.trial.asked import PREFIX, weight_fr
+from generator.review.navigation import Section, sections_of
+from generator.review.trial.asked import asked_weights, tried, weight_fr
 
 register = template.Library()
 
@@ -47,9 +49,22 @@ def weight(value: float) -> str:
 def weights_tried(context: RequestContext) -> str:
     """Write the weights that this address tries, for another page to follow."""
     request = context.get("request")
-    asked = request.GET.items() if request is not None else ()
-    told = {name: text for name, text in asked if name.startswith(PREFIX) and text}
-    return f"?{urlencode(told)}" if told else ""
+    return tried(request) if request is not None else ""
+
+
+@register.simple_tag(takes_context=True)
+def weights_fields(context: RequestContext) -> SafeString:
+    """Write the weights that this address tries as hidden fields, for a form that asks a page."""
+    request = context.get("request")
+    told = asked_weights(request).items() if request is not None else ()
+    return format_html_join("", '<input type="hidden" name="{}" value="{}">', told)
+
+
+@register.simple_tag(takes_context=True)
+def sections(context: RequestContext, epci_code: str) -> list[Section]:
+    """List the sections of a territory, the one of this page told apart."""
+    match = context["request"].resolver_match
+    return sections_of(epci_code, match.url_name if match else "")
 
 
 @register.simple_tag(takes_context=True)

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.http import HttpRequest
+
 from generator.french import number, typographic, within
 from generator.review.selection import Axis
 
@@ -115,6 +117,18 @@ def trial_of(asked: Mapping[str, str], axes: Sequence[Axis]) -> Trial:
 def written(weights: Mapping[str, float]) -> str:
     """Write weights as an address says them."""
     return urlencode({PREFIX + name: plain(weight) for name, weight in weights.items()})
+
+
+def asked_weights(request: HttpRequest) -> dict[str, str]:
+    """Read the weights that an address says, whether or not they may be tried."""
+    asked = request.GET.items()
+    return {name: str(text) for name, text in asked if name.startswith(PREFIX) and text}
+
+
+def tried(request: HttpRequest) -> str:
+    """Write the weights that an address says as the query of another page."""
+    told = asked_weights(request)
+    return f"?{urlencode(told)}" if told else ""
 
 
 def plain(weight: float) -> str:

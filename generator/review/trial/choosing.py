@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, overload
 
-from generator.french import agree, number, typographic
 from generator.review.forms import MOST_ROWS, OpportunityFilter
 from generator.review.models import Opportunity, Person
 from generator.review.models.published import OpportunityQuerySet
 from generator.review.selection import AXIS, is_descending, narrowed, selected
 from generator.review.trial.asked import Trial
 from generator.review.trial.placing import Moved, placed, scope_of
+from generator.review.trial.told import summary_fr
 
 
 class _Line(NamedTuple):
@@ -68,15 +68,7 @@ class Tried(Sequence[Opportunity]):
     @property
     def summary_fr(self) -> str:
         """Say what the weights tried change, among all those ranked."""
-        moved = list(self.places.values())
-        classes = sum(one.changes_class for one in moved)
-        ranks = sum(one.places_gained != 0 for one in moved)
-        told = (
-            f"{_many(classes)} de classe, {_many(ranks)} de rang, sur {number(len(moved))}"
-            if ranks or classes
-            else "aucune activité ne change de classe ni de rang"
-        )
-        return typographic(f"Pondération d'essai : {told}. Les rangs publiés ne changent pas.")
+        return summary_fr(self.places.values())
 
 
 def chosen(
@@ -112,7 +104,3 @@ def _ordered(
 
 def _mark_of(criterion_id: str) -> Key:
     return lambda _, moved: moved.kept.marks.get(criterion_id, [None])[0]
-
-
-def _many(count: int) -> str:
-    return f"{number(count)} {agree(count, 'activité change', 'activités changent')}"

@@ -9,7 +9,7 @@ import pandas as pd
 
 from generator.opportunities.scoring import HOLDS, MARK_MAX
 from generator.opportunities.standings import Floats, Grid, rerank
-from generator.review.models import Build, Opportunity, Place
+from generator.review.models import Build, Place
 from generator.review.models.published import OpportunityQuerySet
 
 CELLS = 3  # a mark, its lowest, its highest
@@ -141,8 +141,3 @@ def _held(published: str, moved: str) -> str:
 def scope_of(rows: OpportunityQuerySet, epci_code: str | None) -> OpportunityQuerySet:
     """Keep the whole of one territory, or of all: a rank is among all those of its EPCI."""
     return rows if epci_code is None else rows.filter(territory__epci_code=epci_code)
-
-
-def all_of(territory_id: int) -> OpportunityQuerySet:
-    """Return every opportunity of one territory as one build told it."""
-    return Opportunity.objects.filter(territory=territory_id)

@@ -1,9 +1,12 @@
 """Say of an opportunity what the weights tried move, in words as well as in signs."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.french import agree, listed, number, typographic
+from generator.french import agree, listed, number, typographic, within
 from generator.review.models import Opportunity
+from generator.review.trial.asked import Trial, weight_fr
+from generator.review.trial.placing import Moved
 
 HOLDS_SHORT_FR = {
     "besoin": "besoin non qualifié",
@@ -42,6 +45,45 @@ def moved_fr(one: Opportunity) -> Move | None:
         typographic(f"{text}, publiée au rang {one.published.rank}"),
         typographic(one.published.class_label_fr) if changed else "",
     )  # fmt: skip
+
+
+def summary_fr(places: Iterable[Moved]) -> str:
+    """Say what the weights tried change, among all those ranked."""
+    moved = list(places)
+    classes = sum(one.changes_class for one in moved)
+    ranks = sum(one.places_gained != 0 for one in moved)
+    told = (
+        f"{_many(classes)} de classe, {_many(ranks)} de rang, sur {number(len(moved))}"
+        if ranks or classes
+        else "aucune activité ne change de classe ni de rang"
+    )
+    return typographic(f"Pondération d'essai : {told}. Les rangs publiés ne changent pas.")
+
+
+def one_summary_fr(one: Opportunity) -> str:
+    """Say where one opportunity stands under the weights tried, and where it is published."""
+    move = moved_fr(one)
+    if move is None:
+        return ""
+    kept = f"sa classe reste « {within(one.class_label_fr)} »"
+    changed = f"classée « {within(one.class_label_fr)} », publiée « {within(move.was_class_fr)} »"
+    told = f"{move.told_fr} ; {changed if move.was_class_fr else kept}"
+    return typographic(f"Pondération d'essai : {told}. Le rang et la classe publiés restent.")
+
+
+def weights_fr(trial: Trial) -> str:
+    """Name each weight that moved, with the one of the build."""
+    moved = [
+        f"{within(field.axis.label_fr)} {weight_fr(trial.moved[field.axis.criterion_id])} "
+        f"(calcul : {field.voted_fr})"
+        for field in trial.fields
+        if field.axis.criterion_id in trial.moved
+    ]
+    return typographic(" ; ".join(moved))
+
+
+def _many(count: int) -> str:
+    return f"{number(count)} {agree(count, 'activité change', 'activités changent')}"
 
 
 def held_fr(one: Opportunity, first_score: float) -> str:
