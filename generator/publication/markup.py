@@ -55,7 +55,8 @@ def grid(headings: Sequence[str], rows: Iterable[Sequence[str]], caption_fr: str
         for first, *rest in rows
     )
     return (
-        f'<div class="defile"><table><caption>{escape(caption_fr)}</caption>'
+        f'<div class="defile" role="region" aria-label="{escape(caption_fr)}" tabindex="0">'
+        f"<table><caption>{escape(caption_fr)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

@@ -67,6 +67,12 @@ def layer_choices(territory: Territory) -> list[tuple[str, str]]:
     ]
 
 
+def usual(territory: Territory) -> str:
+    """Choose what is shown first: where people answered, when some did where it is known."""
+    answered = any(row["statement_count"] is not None for row in territory.rows("out_communes"))
+    return ANSWERS if answered and territory.rows("out_surveys") else PLACES
+
+
 def layer(territory: Territory, key: str, sheets: Iterable[OpportunitySheet]) -> Layer:
     """Read one subject.
 

@@ -39,11 +39,7 @@ urlpatterns = [
     path("territoires/<str:epci_code>/fiche/", sheets.brief_page, name="brief-page"),
     path("territoires/<str:epci_code>/fiche.pdf", sheets.brief, name="brief"),
     path("opportunites/<str:opportunity_id>/note.pdf", sheets.note, name="note"),
-    path(
-        "opportunites/<str:opportunity_id>/porteurs/<slug:carrier_id>.pdf",
-        sheets.carrier,
-        name="carrier-sheet",
-    ),
+    path("opportunites/<str:opportunity_id>/porteur.pdf", sheets.carrier, name="carrier-sheet"),
     path("feuilles/fiche.css", sheets.look, name="sheet-style"),
     path("territoires/<str:epci_code>/carte/", maps.territory_map, name="map"),
     path("territoires/<str:epci_code>/communes/<str:commune_code>/", maps.commune, name="commune"),

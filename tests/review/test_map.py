@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from generator.review.map_layers import layer, layer_choices
+from generator.review.map_layers import layer, layer_choices, usual
 from generator.review.mapping import drawn_map
 from generator.review.models import Build, OpportunitySheet, Role, Territory
 from tests.review.conftest import CHENOVE, OUCHE
@@ -46,11 +46,10 @@ def test_a_number_withheld_is_told_and_drawn_apart_from_nobody():
     assert "inconnu" in textures[1]
 
 
-def test_a_build_that_does_not_say_why_a_number_is_blank_claims_neither():
-    row = commune("1", None, "")
-    del row["statement_state"]
-    shown = layer(made(out_communes=[row]), "reponses", ())
-    assert shown.told_of("1") == "non publié, ou personne n’y a répondu"
+@pytest.mark.parametrize(("count", "expected"), [(12, "reponses"), (None, "lieux")])
+def test_where_no_answer_is_placed_the_map_opens_on_where_opportunities_could_live(count, expected):
+    row = commune("1", count, "publie" if count else "aucun")
+    assert usual(made(out_communes=[row], out_surveys=[{}])) == expected
 
 
 def test_a_map_has_five_classes_at_most():

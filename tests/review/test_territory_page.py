@@ -7,11 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from generator.review.configuration import Configuration, configuration
 from generator.review.models import Decision, Role, Territory, Verdict
 from generator.review.models.decisions import decide
-from generator.review.pages import territory as page_of
-from generator.warehouse.workspace import Workspace
 from tests.review.conftest import CHENOVE, OUCHE
 
 pytestmark = pytest.mark.django_db
@@ -128,26 +125,6 @@ def test_what_was_loaded_and_written_is_shown_as_text_never_as_markup(officer):
     html = officer.get(f"/territoires/{OUCHE}/").content.decode()
     assert "<script>alert" not in html
     assert "&lt;script&gt;" in html
-
-
-def test_the_brief_of_the_very_build_shown_is_handed_over(officer, tmp_path, monkeypatch):
-    given = configuration().given
-    monkeypatch.setattr(
-        page_of, "configuration", lambda: Configuration(Workspace(tmp_path), given, "")
-    )
-    build_id = Territory.objects.get(epci_code=OUCHE).build_id
-    other = tmp_path / "release" / "autre-demonstration" / "fiches" / f"{OUCHE}.pdf"
-    other.parent.mkdir(parents=True)
-    other.write_bytes(b"autre")
-    assert officer.get(f"/territoires/{OUCHE}/fiche.pdf").status_code == 404
-    assert "fiche.pdf" not in page(officer)
-    path = tmp_path / "release" / f"{build_id}-demonstration" / "fiches" / f"{OUCHE}.pdf"
-    path.parent.mkdir(parents=True)
-    path.write_bytes(b"%PDF")
-    answer = officer.get(f"/territoires/{OUCHE}/fiche.pdf")
-    assert b"".join(answer.streaming_content) == b"%PDF"
-    assert answer.headers["Content-Type"] == "application/pdf"
-    assert "fiche.pdf" in page(officer)
 
 
 def test_the_number_of_questions_does_not_grow_with_the_opportunities(everywhere):

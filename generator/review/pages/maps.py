@@ -10,7 +10,15 @@ from django.urls import reverse
 
 from generator.french import is_known, listed, number, percent, sentence, typographic, within
 from generator.review.asking import Request
-from generator.review.map_layers import OF_ACTIVITY, THEME, Layer, layer, layer_choices, own
+from generator.review.map_layers import (
+    OF_ACTIVITY,
+    THEME,
+    Layer,
+    layer,
+    layer_choices,
+    own,
+    usual,
+)
 from generator.review.mapping import drawn_map
 from generator.review.models import OpportunitySheet, Territory
 from generator.review.pages.opportunities import axes_of
@@ -52,8 +60,9 @@ def territory_map(request: Request, epci_code: str) -> HttpResponse:
     found = territory_of(epci_code)
     layers = layer_choices(found)
     labels = dict(_activities(found))
-    form = MapForm(request.GET, layers, list(labels.items()))
-    key, activity_id = form.asked("couche") or layers[0][0], form.asked("activite")
+    first = request.GET.get("couche") or usual(found)
+    form = MapForm(request.GET.dict() | {"couche": first}, layers, list(labels.items()))
+    key, activity_id = form.asked("couche") or usual(found), form.asked("activite")
     sheets = _sheets(found, activity_id) if key in OF_ACTIVITY else []
     shown = layer(found, key, sheets)
     rows = found.rows("out_communes")

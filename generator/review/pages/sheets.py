@@ -25,6 +25,7 @@ from generator.review.pages.territory import territory_of
 from generator.warehouse.store import Store
 
 PDF, CSS = "application/pdf", "text/css"
+FORM = "forme"
 Tables = dict[str, pd.DataFrame]
 
 
@@ -65,9 +66,9 @@ def note(request: Request, opportunity_id: str) -> HttpResponse:
     )
 
 
-def carrier(request: Request, opportunity_id: str, carrier_id: str) -> HttpResponse:
-    """Hand the sheet of one form of carrier for an opportunity, one page."""
-    found = _territory_of(opportunity_id)
+def carrier(request: Request, opportunity_id: str) -> HttpResponse:
+    """Hand the sheet of the form of carrier asked for an opportunity, one page."""
+    found, carrier_id = _territory_of(opportunity_id), request.GET.get(FORM, "")
     return _file(
         request,
         f"porteur_{opportunity_id}_{found.build_id}",
