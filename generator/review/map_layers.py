@@ -68,9 +68,9 @@ def layer_choices(territory: Territory) -> list[tuple[str, str]]:
 
 
 def usual(territory: Territory) -> str:
-    """Choose what is shown first: where people answered, when some did where it is known."""
+    """Choose what is shown first: where people answered, else where people live, as on the brief."""
     answered = any(row["statement_count"] is not None for row in territory.rows("out_communes"))
-    return ANSWERS if answered and territory.rows("out_surveys") else PLACES
+    return ANSWERS if answered and territory.rows("out_surveys") else PEOPLE
 
 
 def layer(territory: Territory, key: str, sheets: Iterable[OpportunitySheet]) -> Layer:

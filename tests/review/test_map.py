@@ -46,8 +46,8 @@ def test_a_number_withheld_is_told_and_drawn_apart_from_nobody():
     assert "inconnu" in textures[1]
 
 
-@pytest.mark.parametrize(("count", "expected"), [(12, "reponses"), (None, "lieux")])
-def test_where_no_answer_is_placed_the_map_opens_on_where_opportunities_could_live(count, expected):
+@pytest.mark.parametrize(("count", "expected"), [(12, "reponses"), (None, "habitants")])
+def test_where_no_answer_is_placed_the_map_opens_on_where_people_live(count, expected):
     row = commune("1", count, "publie" if count else "aucun")
     assert usual(made(out_communes=[row], out_surveys=[{}])) == expected
 

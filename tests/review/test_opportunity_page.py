@@ -180,7 +180,9 @@ def test_an_opportunity_that_was_not_there_before_is_new(demo_made):
 def test_every_opportunity_of_the_demonstration_has_its_page(person, signed_in):
     client = signed_in(person(Role.READER, everywhere=True))
     for one in Opportunity.objects.all():
-        assert typographic(one.activity_label_fr) in text(client, f"/opportunites/{one.opportunity_id}/")
+        assert typographic(one.activity_label_fr) in text(
+            client, f"/opportunites/{one.opportunity_id}/"
+        )
 
 
 def test_the_page_asks_as_many_questions_whatever_was_decided(officer):

@@ -1,6 +1,7 @@
 """What people take to a meeting: the brief and its twin, the note, the carrier's sheet."""
 
 from html import unescape
+from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
@@ -37,8 +38,6 @@ def demo(in_space, demo_space):
 
 def words(content):
     """Read a PDF's text."""
-    from io import BytesIO
-
     return "".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
 
 

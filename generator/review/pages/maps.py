@@ -24,6 +24,7 @@ from generator.review.models import OpportunitySheet, Territory
 from generator.review.pages.opportunities import axes_of
 from generator.review.pages.territory import territory_of
 from generator.review.trial import trial_of
+from generator.review.trial.asked import tried
 from generator.review.trial.panel import banner
 from generator.review.trial.standing import stand
 from generator.review.trial.told import moved_fr, summary_fr
@@ -73,7 +74,7 @@ def territory_map(request: Request, epci_code: str) -> HttpResponse:
         "shown": shown,
         "activity_fr": within(labels.get(activity_id, "")) if key in OF_ACTIVITY else "",
         "source_fr": _source(key, found),
-        "map": drawn_map(rows, shown, lambda code: reverse("commune", args=[epci_code, code])),
+        "map": drawn_map(rows, shown, lambda code: _page_of(request, epci_code, code)),
         "rows": [_row(row, shown) for row in rows],
     }
     return render(request, "review/map.html", context)
@@ -105,6 +106,10 @@ def commune(request: Request, epci_code: str, commune_code: str) -> HttpResponse
         "proposals": _proposals(sheets, commune_code),
     } | banner(request, trial, summary_fr(places.values()))
     return render(request, "review/commune.html", context)
+
+
+def _page_of(request: Request, epci_code: str, commune_code: str) -> str:
+    return reverse("commune", args=[epci_code, commune_code]) + tried(request)
 
 
 def _activities(found: Territory) -> list[tuple[str, str]]:
