@@ -165,6 +165,7 @@ def _supply(sheets: Sequence[OpportunitySheet]) -> Layer:
         {code: float(count) for code, count in counts.items()},
         lambda count: counted(count, "structure ou équipement", "structures ou équipements"),
         "aucun dans les sources chargées",
+        "De chaque sorte, seuls les plus proches que le calcul nomme sont comptés.",
     )
 
 
