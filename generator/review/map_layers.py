@@ -68,7 +68,7 @@ def layer_choices(territory: Territory) -> list[tuple[str, str]]:
 
 
 def usual(territory: Territory) -> str:
-    """Choose what is shown first: where people answered, else where people live, as on the brief."""
+    """Choose what opens: where people answered, else where they live, as on the brief."""
     answered = any(row["statement_count"] is not None for row in territory.rows("out_communes"))
     return ANSWERS if answered and territory.rows("out_surveys") else PEOPLE
 
