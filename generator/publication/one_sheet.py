@@ -9,7 +9,8 @@ from xlsxwriter import Workbook
 
 from generator.french import is_known
 from generator.publication.cell_labels import LABELS, TO_CHECK
-from generator.publication.workbook_cover import A4, LINE_HEIGHT, line_count
+from generator.publication.workbook_cover import LINE_HEIGHT, line_count
+from generator.publication.workbook_paper import A4
 
 HEADING_COLOUR = "#dfeae8"
 WIDTHS = (10, 60)  # in characters

@@ -1,7 +1,7 @@
 """The release as one workbook: what it is, one sheet a table, and what each column means."""
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,12 +15,8 @@ from generator.publication.cell_labels import in_words
 from generator.publication.edition import Edition
 from generator.publication.published import TABLES
 from generator.publication.tables import without_geometry
-from generator.publication.workbook_cover import (
-    A4,
-    LINE_HEIGHT,
-    line_count,
-    write_cover,
-)
+from generator.publication.workbook_cover import LINE_HEIGHT, line_count, write_cover
+from generator.publication.workbook_paper import paper_first, set_page
 
 ROW_LIMIT = 1_048_576  # of the XLSX format, heading included
 # Above this many EPCIs what is told several times an opportunity would make it unusable.
@@ -28,6 +24,8 @@ PARTS_EPCI_LIMIT = 60
 PARTS = ("out_opportunity_parts", "out_opportunity_carriers", "out_coalitions")
 WIDTHS = (8, 60)  # in characters
 WIDTH_SAMPLE = 200
+DICTIONARY_WIDTHS = (16, 26, 26, 32, 20, 80)  # of the sheet that explains the columns
+WRAP_MARGIN = 6  # sentences wrap a little before the width is full
 HEIGHT_LIMIT = 405  # points: a row is never higher than the format allows
 CODE_COLOUR, HEADING_COLOUR = "#4a5961", "#dfeae8"
 HEADING_HEIGHT = 48  # points: three lines of a wrapped heading
@@ -39,7 +37,6 @@ YES, NO = "oui", "non"
 # A figure between fixed ends is also drawn: the eye compares bars faster than digits.
 BAR_ENDS = {SHARE_UNIT: 1, "0 à 100": 100}
 BAR_COLOUR = "#bcd5d1"
-PRINTED_WIDTH = 200  # characters; wider, a page wide would be too small to read
 NOTE_SIZE = {"x_scale": 2.2, "y_scale": 1.3}  # room for the longest description
 
 
@@ -83,7 +80,8 @@ def write_workbook(
     try:
         write_cover(book, sheets, outside, edition)
         for table, rows in sheets:
-            write_rows(book, table.sheet_fr, in_words(without_geometry(rows)), columns)
+            shown = in_words(without_geometry(rows))
+            write_rows(book, table.sheet_fr, shown, columns, table.on_paper)
         _write_columns(book, tables, columns)
     finally:
         book.close()
@@ -94,8 +92,17 @@ def write_rows(
     sheet_fr: str,
     rows: pa.Table,
     columns: ColumnDictionary,
+    on_paper: Sequence[str] = (),
 ) -> None:
-    """Write a table on a sheet of its own, each column explained by a note on its heading."""
+    """Write a table on a sheet of its own, each column explained by a note on its heading.
+
+    Parameters
+    ----------
+    on_paper
+        The columns that are printed; they come first.
+    """
+    printed = [name for name in on_paper if name in rows.column_names]
+    rows = paper_first(rows, printed)
     sheet = book.add_worksheet(sheet_fr)
     described = columns.describe(rows.column_names)
     headings = [_heading(column) for column in described]
@@ -112,8 +119,7 @@ def write_rows(
     _write_heading(book, sheet, headings, rows.num_rows)
     _write_notes(sheet, described)
     _draw_bars(sheet, described, rows.num_rows)
-    if sum(widths) <= PRINTED_WIDTH:
-        sheet.fit_to_pages(1, 0)
+    set_page(sheet, widths, len(printed), rows.num_rows)
     for line, cells in enumerate(_rows(rows), start=1):
         lines = max((line_count(cells[position]) for position in wrapped), default=1)
         if lines > 1:  # not every spreadsheet finds the height of a wrapped row by itself
@@ -134,9 +140,6 @@ def _write_heading(book: Any, sheet: Any, headings: list[str], row_count: int) -
     )
     sheet.freeze_panes(1, 0)
     sheet.set_row(0, HEADING_HEIGHT)
-    sheet.set_landscape()
-    sheet.set_paper(A4)
-    sheet.repeat_rows(0)
     sheet.autofilter(0, 0, row_count, len(headings) - 1)
     for position, heading in enumerate(headings):
         sheet.write_string(0, position, heading, style)
@@ -167,7 +170,8 @@ def _style(book: Any, field: pa.Field, column: Column, *, is_long: bool) -> Any:
     """Choose how a column is shown; every cell stands at the top, since sentences are wrapped."""
     form: dict[str, object] = {"valign": "top"}
     if pa.types.is_string(field.type) or pa.types.is_boolean(field.type):
-        form["indent"] = 1  # else it touches the figure on its left
+        # Else it touches the figure on its left; an indent needs to know from which side.
+        form |= {"indent": 1, "align": "left"}
     ended = next((shown for end, shown in ENDINGS.items() if field.name.endswith(end)), None)
     if is_long:
         form["text_wrap"] = True
@@ -230,7 +234,7 @@ def _write_columns(
 ) -> None:
     sheet = book.add_worksheet("Colonnes")
     headings = ["Feuille", "Table", "Colonne", "Libellé", "Unité", "Description"]
-    for position, width in enumerate((16, 26, 26, 32, 24, 100)):
+    for position, width in enumerate(DICTIONARY_WIDTHS):
         sheet.set_column(position, position, width)
     lines = [
         (
@@ -245,6 +249,10 @@ def _write_columns(
         for column in columns.describe(without_geometry(tables[table.name]).column_names)
     ]
     _write_heading(book, sheet, headings, len(lines))
+    set_page(sheet, DICTIONARY_WIDTHS, 0, len(lines))
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     for line, texts in enumerate(lines, start=1):
+        height = line_count(texts[-1], DICTIONARY_WIDTHS[-1] - WRAP_MARGIN)
+        sheet.set_row(line, height * LINE_HEIGHT)
         for position, text in enumerate(texts):
-            sheet.write_string(line, position, text)
+            sheet.write_string(line, position, text, wrapped)

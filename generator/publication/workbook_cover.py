@@ -9,8 +9,8 @@ from generator.catalogues.weightings import REFERENCE
 from generator.french import counted, typographic
 from generator.publication.edition import Edition
 from generator.publication.published import TERRITORIES, PublishedTable
+from generator.publication.workbook_paper import A4, PAPER_NOTE, told_on_cover
 
-A4 = 9  # in the XLSX format; without it a sheet prints on the American letter
 LINE_LENGTH, LINE_HEIGHT = 54, 15  # sentences wrap a little before the width is full
 # The sheet fits a printed page even where Calibri is missing: LibreOffice then draws a character
 # of width 2.4 mm wide, and does not shrink the page, whatever it is asked.
@@ -35,11 +35,8 @@ def write_cover(
         lines.append(("DONNÉES FICTIVES : réponses, ressources et acteurs sont inventés.", strong))
     lines += [(one.sentence_fr, strong) for one in edition.imprint.withdrawals]
     lines += [(text, None) for text in _about(edition)]
-    lines.append(("Les feuilles", strong))
-    lines += [
-        (f"« {table.sheet_fr} » : {counted(rows.num_rows, 'ligne')}", None)
-        for table, rows in sheets
-    ]
+    lines += [("Les feuilles", strong), (PAPER_NOTE, None)]
+    lines += [(told_on_cover(table, rows), None) for table, rows in sheets]
     lines += [
         (f"{name} : {why}. Elle est entière dans csv/ et parquet/.", strong)
         for name, why in outside.items()

@@ -153,10 +153,12 @@ def test_a_population_is_read_with_its_thousands_and_a_year_without(demo):
     assert forms["Année de la population (année)"] == "0"
 
 
-def test_a_narrow_sheet_prints_on_the_width_of_a_page(demo):
-    book = openpyxl.load_workbook(demo.workbook)
-    assert book["Classes"].sheet_properties.pageSetUpPr.fitToPage
-    assert not book["Opportunités"].sheet_properties.pageSetUpPr.fitToPage
+def test_a_text_stands_apart_from_the_figure_on_its_left(demo):
+    sheet = openpyxl.load_workbook(demo.workbook)["Opportunités"]
+    cells = {head.value: sheet.cell(2, head.column).alignment for head in sheet[1]}
+    # A reader that is not told the side leaves the indent out.
+    assert (cells["Classe"].horizontal, cells["Classe"].indent) == ("left", 1)
+    assert cells["Note (0 à 100)"].horizontal is None
 
 
 @pytest.mark.slow
