@@ -1,10 +1,14 @@
 """The command that tells what changed between two builds, and why."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.cli.shared import Epci, Json, answer, rows_of, say
+from generator.cli.shared import Epci, Json, SheetFile, answer, plan_of, rows_of, say, write_sheet
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SHOWN = 60  # lines for people; --json tells them all
 TOLD = (
@@ -26,18 +30,22 @@ def changes(
         str | None, typer.Option(help="Calcul à comparer ; sinon, celui d'avant le courant.")
     ] = None,
     epci: Epci = None,
+    sortie: SheetFile = None,
     as_json: Json = False,
 ) -> None:
     """Dire ce qui a changé depuis un calcul, et pourquoi : données, poids ou méthode."""
     from generator.choices import check_choice
     from generator.compared import compare
-    from generator.warehouse.store import Store
 
     check_choice(epci=epci, departement=None)
-    told = compare(Store(context.obj.workspace.warehouse), depuis)
+    plan = plan_of(context)
+    told = compare(plan.store, depuis)
     for note in told.notes:
         say(context, note)
     table = told.rows if epci is None else told.rows[told.rows["epci_code"] == epci]
+    if sortie is not None:
+        _write(table, sortie, plan.data / "columns.csv")
+        say(context, f"Feuille écrite : {sortie}")
     rows = rows_of(table[list(TOLD)])
     lines = [f"{row['opportunity_id']}  {row['change_fr']}" for row in rows[:SHOWN]]
     if len(rows) > SHOWN:
@@ -51,3 +59,13 @@ def changes(
         "changements": rows,
     }
     answer(content, lines, as_json=as_json)
+
+
+def _write(table: "pd.DataFrame", path: Path, columns_file: Path) -> None:
+    """Write the sheet that a release has as ``csv/changements.csv``."""
+    from generator.columns import read_columns
+    from generator.publication.changed import CHANGES, changes_sheet
+
+    sheet = changes_sheet(table)
+    described = read_columns(columns_file).describe(sheet)
+    write_sheet(sheet, path, {one.name: one.heading_fr for one in described}, CHANGES.sheet_fr)

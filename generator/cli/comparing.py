@@ -1,10 +1,11 @@
 """The command that puts territories of one build side by side."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from generator.cli.shared import Json, SheetFile, answer, say, write_sheet
+from generator.cli.shared import Json, answer, say, write_sheet
 
 if TYPE_CHECKING:
     from generator.publication.side_by_side import SideBySide
@@ -29,15 +30,18 @@ def compare(
             " (3 quand un seul est nommé, sinon aucun).",
         ),
     ] = None,
-    sortie: SheetFile = None,
+    sortie: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FICHIER", help="Écrire aussi : une page A4 (.pdf), la feuille (.xlsx, .csv)."
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Mettre des territoires côte à côte : besoins, équipements, activités, ce qui diffère."""
     from generator.publication.side_by_side import (
         TABLES,
         chosen_codes,
-        headings,
-        sheet,
         side_by_side,
         told_lines,
     )
@@ -50,9 +54,20 @@ def compare(
     codes = chosen_codes(epci, semblables, tables["out_territories"], near)
     told = side_by_side(tables, codes, build.build_id)
     if sortie is not None:
-        write_sheet(sheet(told), sortie, headings(told), "Comparaison")
-        say(context, f"Feuille écrite : {sortie}")
+        _write(told, sortie)
+        say(context, f"Fichier écrit : {sortie}")
     answer(_content(told), told_lines(told), as_json=as_json)
+
+
+def _write(told: "SideBySide", path: Path) -> None:
+    """Write the comparison as its name asks: a page to print, else the whole sheet."""
+    from generator.publication.side_by_side import headings, render_page, sheet
+    from generator.warehouse.workspace import write_atomically
+
+    if path.suffix.casefold() == ".pdf" and not path.is_dir():
+        write_atomically(path, render_page(told))
+    else:
+        write_sheet(sheet(told), path, headings(told), "Comparaison")
 
 
 def _content(told: "SideBySide") -> dict[str, Any]:

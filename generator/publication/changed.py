@@ -70,8 +70,13 @@ def changes_since(
         why = "; ".join(fault.what for fault in error.faults)
         return {}, (f"Pas de comparaison avec la publication d'avant ({since}) : {why}.",)
     rows = told.rows[told.rows["epci_code"].isin(list(epci_codes))]
-    ordered = rows.rename(columns={"change_fr": "what_changed_fr"}).sort_values("opportunity_id")
-    return {CHANGES: _as_arrow(ordered[list(KINDS)])}, told.notes
+    return {CHANGES: _as_arrow(changes_sheet(rows))}, told.notes
+
+
+def changes_sheet(rows: pd.DataFrame) -> pd.DataFrame:
+    """Keep what people read of a comparison of two builds, one row per opportunity."""
+    named = rows.rename(columns={"change_fr": "what_changed_fr"})
+    return named.sort_values("opportunity_id")[list(KINDS)]
 
 
 def _as_arrow(rows: pd.DataFrame) -> pa.Table:

@@ -5,10 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.errors import DataError, Fault, GateError
+from generator.french import listed
 from generator.publication import kept
 from generator.publication.manifest import Manifest, differences, program_of, read_manifest
 from generator.publication.release import Release, alone, described, put_in_place, written
 from generator.warehouse.store import Build, Store, file_sha256
+
+NAMED = 5  # files told by their name; the others are counted
 
 
 def remake(store: Store, release_folder: Path, folder: Path, columns_file: Path) -> Release:
@@ -34,6 +37,7 @@ def remake(store: Store, release_folder: Path, folder: Path, columns_file: Path)
     build = _build(store, manifest)
     target = release_folder / f"{manifest.build_id}-{manifest.choice.selection}"
     wanted = kept.sums_of(folder)
+    told = _altered(wanted, folder)
     with (
         alone(release_folder),
         written(store, build, release_folder, manifest, columns_file) as (made, notes),
@@ -42,7 +46,20 @@ def remake(store: Store, release_folder: Path, folder: Path, columns_file: Path)
         if not kept.is_whole(target):
             put_in_place(made, target)
             kept.remember(target, manifest.text, notes)
-    return described(target, notes)
+    return described(target, (*notes, *told))
+
+
+def _altered(wanted: kept.Sums, folder: Path) -> tuple[str, ...]:
+    """Name the files of the folder given that are no longer those its sums tell of."""
+    names = [
+        name
+        for name, known in wanted.items()
+        if not (folder / name).is_file() or file_sha256(folder / name) != known
+    ]
+    if not names:
+        return ()
+    what = "a été modifié ou ôté" if len(names) == 1 else "ont été modifiés ou ôtés"
+    return (f"Dans le dossier donné, {listed(names, NAMED)} {what} depuis la publication.",)
 
 
 def _build(store: Store, manifest: Manifest) -> Build:

@@ -17,7 +17,7 @@ from generator.errors import DataError, Fault
 from generator.publication.published import TABLES, TERRITORIES
 from generator.publication.typography import in_one_typography
 from generator.warehouse.engine import connect
-from generator.warehouse.store import Build, Store
+from generator.warehouse.store import Build, Store, file_sha256
 
 GEOMETRY = "geometry"
 LONGITUDE_LATITUDE = "OGC:CRS84"
@@ -35,7 +35,8 @@ def refuse_unknown(store: Store, build: Build, epci_codes: Sequence[str]) -> Non
     Raises
     ------
     DataError
-        If a table is missing from the build, or an EPCI from ``out_territories``.
+        If a table is missing from the build or is no longer what the build wrote, or an EPCI from
+        ``out_territories``.
     """
     missing = [table.name for table in TABLES if table.name not in build.tables]
     if missing:
@@ -43,8 +44,29 @@ def refuse_unknown(store: Store, build: Build, epci_codes: Sequence[str]) -> Non
         raise DataError(
             *(Fault("table absente du calcul", where=name, remedy=remedy) for name in missing)
         )
+    _refuse_damaged(store, build)
     path = store.table_path(build, TERRITORIES)
     _refuse_unknown(pq.read_table(path, columns=["epci_code", "epci_name"]), epci_codes)
+
+
+def _refuse_damaged(store: Store, build: Build) -> None:
+    """Refuse tables whose file is gone or altered: a release says it was made of the build's own.
+
+    Raises
+    ------
+    DataError
+        One fault for each such table.
+    """
+    paths = {table.name: store.table_path(build, table.name) for table in TABLES}
+    damaged = [
+        name
+        for name, path in paths.items()
+        if not path.is_file() or file_sha256(path) != build.tables[name].sha256
+    ]
+    if damaged:
+        what = "le fichier de cette table manque ou n'est plus celui que le calcul a écrit"
+        remedy = "supprimez ce fichier s'il est là, puis relancez « generateur run »"
+        raise DataError(*(Fault(what, str(paths[name]), remedy=remedy) for name in damaged))
 
 
 def choose(store: Store, build: Build, epci_codes: Sequence[str]) -> dict[str, pa.Table]:

@@ -7,6 +7,7 @@ from generator.publication.side_by_side.choice import (
     chosen_codes,
 )
 from generator.publication.side_by_side.comparing import TABLES, SideBySide, side_by_side
+from generator.publication.side_by_side.page import render_page
 from generator.publication.side_by_side.sheet import headings, sheet
 from generator.publication.side_by_side.telling import told_lines
 
@@ -18,6 +19,7 @@ __all__ = [
     "SideBySide",
     "chosen_codes",
     "headings",
+    "render_page",
     "sheet",
     "side_by_side",
     "told_lines",

@@ -51,6 +51,7 @@ class SideBySide:
     pairs: tuple[Pair, ...]
     elsewhere: tuple[str, ...]  # what most territories alike have, and the first has not
     notes: tuple[str, ...]
+    is_demo: bool = False
 
 
 def side_by_side(tables: Frames, codes: Sequence[str], build_id: str) -> SideBySide:
@@ -85,7 +86,12 @@ def side_by_side(tables: Frames, codes: Sequence[str], build_id: str) -> SideByS
         pairs=tuple(pairs(tables, codes, lines)),
         elsewhere=tuple(text_of(told) for told in most["sentence_fr"]),
         notes=_notes(places),
+        is_demo=_is_demo(places),
     )
+
+
+def _is_demo(places: Sequence[pd.Series]) -> bool:
+    return any(is_known(row["is_demo"]) and bool(row["is_demo"]) for row in places)
 
 
 def _territory(row: pd.Series, tables: Frames) -> Territory:
@@ -113,6 +119,6 @@ def _notes(places: Sequence[pd.Series]) -> tuple[str, ...]:
     told = [RANGES.format(islands=ISLANDS if is_overseas else ""), UNKNOWN_IS_NOT_ZERO, STUDY]
     if any(row["survey_count"] for row in places):
         told.append(BOUNDS)
-    if any(is_known(row["is_demo"]) and row["is_demo"] for row in places):
+    if _is_demo(places):
         told.append(INVENTED)
     return tuple(typographic(text) for text in told)

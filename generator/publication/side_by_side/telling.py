@@ -35,10 +35,10 @@ def told_lines(told: SideBySide) -> list[str]:
         lines += _items(told.elsewhere[:MOST_ELSEWHERE])
         lines += _left(len(told.elsewhere) - MOST_ELSEWHERE)
     lines += ["", "À savoir"]
-    return [*lines, *_items(_own_notes(named)), *_items(told.notes)]
+    return [*lines, *_items(own_notes(named)), *_items(told.notes)]
 
 
-def _own_notes(named: Sequence[tuple[str, Territory]]) -> list[str]:
+def own_notes(named: Sequence[tuple[str, Territory]]) -> list[str]:
     """Tell a note once, with all those it is about."""
     notes = dict.fromkeys(note for _, place in named for note in place.notes)
     letters = {note: [letter for letter, place in named if note in place.notes] for note in notes}
@@ -48,7 +48,7 @@ def _own_notes(named: Sequence[tuple[str, Territory]]) -> list[str]:
 def _part(part: str, lines: Sequence[Line], letters: Sequence[str]) -> list[str]:
     """Write one part as a table; its source and years head it when all its lines share them."""
     shown = [line for line in lines if line.is_main][:MOST_LINES]
-    origins = {_origin(line) for line in shown}
+    origins = {origin(line) for line in shown}
     shared = origins.pop() if len(origins) == 1 else ""
     width = min(max(CELL_WIDTHS[0], (SCREEN_WIDTH - LABEL_WIDTH) // len(letters)), CELL_WIDTHS[1])
     title = PARTS_FR[part] + (f" ({shared})" if shared else "")
@@ -57,7 +57,7 @@ def _part(part: str, lines: Sequence[Line], letters: Sequence[str]) -> list[str]
         text
         for line in shown
         for text in _row(
-            line.label_fr if shared else f"{line.label_fr} ({_origin(line)})",
+            line.label_fr if shared else f"{line.label_fr} ({origin(line)})",
             [cell.text_fr for cell in line.cells],
             width,
         )
@@ -65,7 +65,8 @@ def _part(part: str, lines: Sequence[Line], letters: Sequence[str]) -> list[str]
     return [title, *head, *rows, *_left(len(lines) - len(shown))]
 
 
-def _origin(line: Line) -> str:
+def origin(line: Line) -> str:
+    """Say where the figures of a line come from, and of which years they are."""
     years = " et ".join(str(year) for year in line.years)
     return ", ".join(text for text in (line.source_fr, years) if text)
 
@@ -86,12 +87,13 @@ def _row(label: str, cells: Sequence[str], width: int) -> list[str]:
 
 
 def _pair(letter: str, place: Territory, pair: Pair) -> list[str]:
-    rank = "" if pair.position is None else f", {_ordinal(pair.position)} semblable"
+    rank = "" if pair.position is None else f", {ordinal(pair.position)} semblable"
     told = (pair.likeness_fr, pair.needs_fr, pair.equipment_fr, pair.activities_fr)
     return [f"{letter}  {place.name_fr}{rank}", *_items(told)]
 
 
-def _ordinal(position: int) -> str:
+def ordinal(position: int) -> str:
+    """Write a rank."""
     return "1er" if position == 1 else f"{position}e"
 
 

@@ -63,6 +63,15 @@ def test_the_sheet_is_written_as_a_workbook_or_for_a_french_spreadsheet(compare,
     assert read.set_index("ligne").loc["Habitants", HERE] == "11370"
 
 
+def test_the_page_to_print_is_a_pdf_and_a_folder_is_refused(compare, tmp_path):
+    page = tmp_path / "c.PDF"
+    assert compare(HERE, FEW, "--sortie", page).status == 0
+    assert page.read_bytes().startswith(b"%PDF-1.7")
+    (tmp_path / "dossier.pdf").mkdir()
+    refused = compare(HERE, FEW, "--sortie", tmp_path / "dossier.pdf")
+    assert (refused.status, "c'est un dossier" in refused.err) == (2, True)
+
+
 def test_the_demonstration_has_no_one_alike_and_says_so(compare):
     refused = compare(HERE)
     assert refused.status == 3

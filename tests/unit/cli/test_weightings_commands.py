@@ -5,6 +5,8 @@ import re
 import shutil
 from pathlib import Path
 
+import openpyxl
+import pandas as pd
 import pytest
 
 DOCS = Path(__file__).parents[3] / "docs" / "cli"
@@ -109,6 +111,12 @@ def test_a_voted_version_once_chosen_is_told_and_what_it_moved_is_weights(say, s
     assert any(
         "Emplois possibles" in r["change_fr"] and "passe de 2 à 9" in r["change_fr"] for r in rows
     )
+    for name in ("c.csv", "c.xlsx"):
+        assert say("changements", "--sortie", space / name).status == 0
+    sheet = pd.read_csv(space / "c.csv", sep=";", decimal=",", encoding="utf-8-sig")
+    assert list(sheet["opportunity_id"]) == sorted(row["opportunity_id"] for row in rows)
+    page = openpyxl.load_workbook(space / "c.xlsx")["Changements"]
+    assert (page["C1"].value, page.max_row) == ("Activité", len(rows) + 1)
     wrote = json.loads(say("expliquer", rows[0]["opportunity_id"], "--json").out)
     assert wrote["ponderation"] == "vote-9"
     drifts = json.loads(say("ponderations", "derive", "--json").out)

@@ -204,10 +204,8 @@ def test_above_thirty_epcis_there_are_no_briefs_and_it_is_said(
 
 def test_the_workbook_says_where_no_coalition_was_looked_for(store_and_build, tmp_path):
     book = openpyxl.load_workbook(_publish(store_and_build, tmp_path, (DEMO, METROPOLIS)).workbook)
-    kinds = [
-        row[0]
-        for row in book["Coalitions"].iter_rows(min_row=2, min_col=5, max_col=5, values_only=True)
-    ]
+    headings, *rows = book["Coalitions"].iter_rows(values_only=True)
+    kinds = [row[headings.index("Ce que dit la ligne")] for row in rows]
     assert kinds == ["résumé", "acteur", "ce qui manque"]
     told = " ".join(str(row[0]) for row in book["Lire d’abord"].iter_rows(values_only=True))
     # Of the two chosen, one has a reason not to.
@@ -256,3 +254,19 @@ def test_a_release_already_made_is_not_written_again_unless_a_file_was_spoilt(
     book.write_bytes(b"abime")
     _publish(store_and_build, tmp_path)
     assert book.read_bytes() == whole
+
+
+@pytest.mark.parametrize("damage", ["missing", "cut", "altered"])
+def test_a_table_that_is_not_what_the_build_wrote_is_named_and_nothing_is_published(
+    tables, tmp_path, damage
+):
+    store, build = stored(tables, tmp_path / "entrepot")
+    path = store.table_path(build, "out_needs")
+    raw = path.read_bytes()
+    path.unlink()
+    if damage != "missing":
+        path.write_bytes(raw[:100] if damage == "cut" else raw.replace(b"PAR1", b"PAR2", 1))
+    with pytest.raises(DataError, match="n'est plus celui que le calcul a écrit") as raised:
+        _publish((store, build), tmp_path / "release")
+    assert [Path(fault.where).name for fault in raised.value.faults] == [path.name]
+    assert not any((tmp_path / "release").glob("*"))

@@ -57,6 +57,17 @@ def test_a_file_changed_since_its_publication_is_named(store_and_build, tmp_path
     assert [fault.where for fault in raised.value.faults] == ["METHODE.md"]
 
 
+def test_a_copy_altered_without_its_sums_is_told(store_and_build, tmp_path):
+    made = _publish(store_and_build, tmp_path / "release")
+    copy = shutil.copytree(made.folder, tmp_path / "copie")
+    (copy / "METHODE.md").write_text("autre méthode", encoding="utf-8")
+    (copy / "csv" / "out_needs.csv").unlink()
+    again = remake(store_and_build[0], tmp_path / "release", copy, DICTIONARY)
+    told = "METHODE.md et csv/out_needs.csv ont été modifiés ou ôtés depuis la publication"
+    assert told in again.notes[-1]
+    assert remake(store_and_build[0], tmp_path / "release", made.folder, DICTIONARY).notes == ()
+
+
 def test_another_dictionary_gives_other_bytes_and_is_said_to(store_and_build, tmp_path):
     made = _publish(store_and_build, tmp_path / "release")
     other = tmp_path / "columns.csv"
