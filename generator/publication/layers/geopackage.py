@@ -20,6 +20,8 @@ from generator.publication.tables import GEOMETRY, LONGITUDE_LATITUDE
 
 FILE = "territoire.gpkg"
 EVERYWHERE = "EPSG:4326"
+# GDAL writes 1.4 by itself, of which the QGIS of Debian 12 says that it may not know it all.
+FORMAT = "1.3"
 FEATURE_ID, COLUMN = "fid", "geom"
 LACKING = "lacking_type_count"
 STYLES = "layer_styles"  # the name QGIS looks for
@@ -138,6 +140,7 @@ def _write_layer(path: Path, layer: Layer, rows: pa.Table, crs: str) -> None:
             "FID": FEATURE_ID, "GEOMETRY_NAME": COLUMN,
             "IDENTIFIER": layer.name, "DESCRIPTION": layer.title_fr,
         },
+        dataset_options={"VERSION": FORMAT},
     )  # fmt: skip
 
 

@@ -210,3 +210,7 @@ def test_a_geographic_table_is_geoparquet_that_others_read(demo, tmp_path, layer
     assert len(read) == demo[1][layer.table].num_rows
     assert b"geo" in pq.read_schema(path).metadata
     assert isinstance(read, pd.DataFrame)
+
+
+def test_the_geopackage_is_of_a_version_that_an_older_qgis_knows_whole(demo):
+    assert _asked(demo[0], "PRAGMA user_version") == [(10300,)]
