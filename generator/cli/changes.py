@@ -67,5 +67,5 @@ def _write(table: "pd.DataFrame", path: Path, columns_file: Path) -> None:
     from generator.publication.changed import CHANGES, changes_sheet
 
     sheet = changes_sheet(table)
-    described = read_columns(columns_file).describe(sheet)
+    described = read_columns(columns_file).describe(map(str, sheet))
     write_sheet(sheet, path, {one.name: one.heading_fr for one in described}, CHANGES.sheet_fr)
