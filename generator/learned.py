@@ -8,13 +8,22 @@ from typing import Any
 import pandas as pd
 
 from generator.catalogues.criteria import Criterion
+from generator.catalogues.lists import read_lists
 from generator.catalogues.weightings import REFERENCE, read_versions, read_weights, weighed
 from generator.decisions import weightings
+from generator.decisions.agreed import agreed_decisions
 from generator.decisions.preferences import current_answers, pair_id
 from generator.errors import DataError, Fault
 from generator.french import listed
 from generator.opportunities.drift import drift, ranked_with
-from generator.opportunities.learning import Marks, agreement, learn, marks_of, questions
+from generator.opportunities.learning import (
+    Marks,
+    agreement,
+    learn,
+    marks_of,
+    pairs_from_decisions,
+    questions,
+)
 from generator.opportunities.weighting_proposal import Evidence, explained, explanation
 from generator.runs import Plan, header_criteria
 from generator.warehouse.engine import connect
@@ -22,6 +31,7 @@ from generator.warehouse.store import Build
 
 PARTS = "out_opportunity_parts"
 RANKING = ("core_opportunities", "calc_parts", "core_gates", "land_classes")
+SIDES = ("first_id", "second_id")
 REFUSED = "non"
 SHOWN_MARKS = 3  # of each side: what sets the two apart most
 
@@ -138,61 +148,80 @@ class Bench:
             raise DataError(*faults)
 
     def propose(self) -> Proposal:
-        """Learn from every answer, explain, and write a proposal that no build reads.
+        """Learn from every answer and agreed refusal, and write a proposal that no build reads.
 
         Raises
         ------
         DataError
-            If nobody answered yet, or no build answered on is left.
+            If there is nothing to learn from, or no build it was said on is left.
         """
-        answers, marks, left_out = self._answered([])
-        if answers.empty:
+        told, marks, left_out = self._answered([])
+        if told.empty:
             remedy = "répondez à des questions : generateur ponderations questions --epci CODE"
             raise DataError(Fault("aucune réponse à apprendre", "decisions/preferences.csv",
                                   remedy=remedy))  # fmt: skip
         voted = self.weights
-        proposed = learn(marks, answers, voted).weights
+        proposed = learn(marks, told, voted).weights
+        is_refusal = told["only_criterion_id"].notna()
+        answers = told[~is_refusal]
         sided, before = agreement(marks, answers, voted)
         _, after = agreement(marks, answers, proposed)
         labels = pd.Series({one.id: one.label_fr for one in self.criteria})
         table = explained(voted, proposed, labels)
-        evidence = Evidence(len(answers), left_out, sided, before, after)
+        refusals = told.loc[is_refusal, "second_id"].nunique()
+        evidence = Evidence(len(answers), left_out, sided, before, after, refusals)
         lines = explanation(table, evidence, self._drift(voted, proposed))
         name = weightings.write_proposal(self.plan.workspace.catalogues, table, lines)
         return Proposal(name, lines, table)
 
     def _answered(self, names: list[str]) -> tuple[pd.DataFrame, Marks, int]:
-        """Read the answers, and the marks that people had before them when they answered.
+        """Read what was said, and the marks that people had before them when they said it.
 
         The same opportunity has other marks in another build: each is named after its build.
         """
-        store = self.plan.store
-        answers = current_answers(self.plan.workspace.decisions)
-        wanted = {str(build): set(rows["first_id"]) | set(rows["second_id"])
-                  for build, rows in answers.groupby("build_id")}  # fmt: skip
+        told = pd.concat([self._answers(), self._refusals()], ignore_index=True)
+        wanted: dict[str, set[str]] = {}
+        for name in [*told["first_id"], *told["second_id"]]:
+            build_id, _, opportunity_id = name.partition("/")
+            wanted.setdefault(build_id, set()).add(opportunity_id)
         if names:
             wanted.setdefault(self.build.build_id, set()).update(names)
-        tables = {}
-        for build_id, ids in wanted.items():
-            if not (store.folder / "builds" / build_id / "manifest.json").exists():
-                continue
-            build = store.build(build_id)
-            if store.table_path(build, PARTS).exists():
-                rows = store.read(build, PARTS)[["opportunity_id", "criterion_id", "mark"]]
-                rows = rows[rows["opportunity_id"].isin(ids)]
-                tables[build_id] = rows.assign(
-                    opportunity_id=f"{build_id}/" + rows["opportunity_id"]
-                )
-        kept = answers[answers["build_id"].isin(list(tables))].reset_index(drop=True)
-        for side in ("first_id", "second_id"):
-            kept[side] = kept["build_id"] + "/" + kept[side]
-        if not tables:
-            return kept, marks_of(_NO_PARTS, [one.id for one in self.criteria]), len(answers)
-        parts = pd.concat(tables.values(), ignore_index=True)
+        tables = [rows for key, ids in wanted.items() for rows in self._parts(key, ids)]
+        parts = pd.concat(tables, ignore_index=True) if tables else _NO_PARTS
         marks = marks_of(parts, [one.id for one in self.criteria])
-        there = kept["first_id"].isin(marks.names) & kept["second_id"].isin(marks.names)
-        kept = kept[there].reset_index(drop=True)
-        return kept, marks, len(answers) - len(kept)
+        is_there = told[SIDES[0]].isin(marks.names) & told[SIDES[1]].isin(marks.names)
+        kept = told[is_there].reset_index(drop=True)
+        return kept, marks, int((~is_there).sum())
+
+    def _answers(self) -> pd.DataFrame:
+        """Read the answers, each opportunity named after the build it was shown on."""
+        answers = current_answers(self.plan.workspace.decisions)
+        for side in SIDES:
+            answers[side] = answers["build_id"] + "/" + answers[side]
+        taught = pd.Series(pd.NA, index=answers.index, dtype="string")
+        return answers[["pair_id", *SIDES, "choice"]].assign(worth=1.0, only_criterion_id=taught)
+
+    def _refusals(self) -> pd.DataFrame:
+        """Read what agreed decisions teach, each opportunity named after its decision's build."""
+        reasons = set(read_lists(self.folders)["land_decision_reasons"]["reason_id"])
+        decisions = agreed_decisions(self.plan.workspace.decisions, reasons)
+        pairs = pairs_from_decisions(decisions)
+        builds = decisions.set_index("opportunity_id")["build_id"].fillna("")
+        for side in SIDES:
+            pairs[side] = (pairs[side].map(builds) + "/" + pairs[side]).astype("string")
+        return pairs
+
+    def _parts(self, build_id: str, ids: set[str]) -> list[pd.DataFrame]:
+        """Read the marks of some opportunities in a build; nothing once the build is gone."""
+        store = self.plan.store
+        if not (store.folder / "builds" / build_id / "manifest.json").is_file():
+            return []
+        build = store.build(build_id)
+        if not store.table_path(build, PARTS).exists():
+            return []
+        rows = store.read(build, PARTS)[["opportunity_id", "criterion_id", "mark"]]
+        rows = rows[rows["opportunity_id"].isin(ids)]
+        return [rows.assign(opportunity_id=f"{build_id}/" + rows["opportunity_id"])]
 
     def _in_build(self, name: str) -> str:
         return f"{self.build.build_id}/{name}"

@@ -103,7 +103,11 @@ def reply(
 
 def propose(context: typer.Context, as_json: Json = False) -> None:
     """Apprendre des poids des réponses et les proposer au vote ; aucun calcul ne les emploie."""
-    made = _bench(context).propose()
+    from generator import plans
+
+    bench = _bench(context)
+    plans.bring_decisions(bench.plan)
+    made = bench.propose()
     lines = [*made.lines, f"Écrite : {made.name}. À voter : generateur ponderations voter"]
     content = {"proposition": made.name, "explication": made.lines, "poids": rows_of(made.table)}
     answer(content, lines, as_json=as_json)

@@ -19,11 +19,13 @@ class Evidence:
     answers
         Answers that were read.
     left_out
-        Answers on builds that are no longer there.
+        Answers, or pairs of decisions, on builds that are no longer there.
     sided
         Answers that choose a side.
     agreed_before, agreed_after
         Those that the voted weights, then the proposed ones, put in the order chosen.
+    refusals
+        Opportunities set aside as no need, which teach beside those that were kept.
     """
 
     answers: int
@@ -31,6 +33,7 @@ class Evidence:
     sided: int
     agreed_before: int
     agreed_after: int
+    refusals: int = 0
 
 
 def explained(voted: pd.Series, proposed: pd.Series, labels: pd.Series) -> pd.DataFrame:
@@ -74,6 +77,16 @@ def explanation(table: pd.DataFrame, evidence: Evidence, moved: pd.DataFrame) ->
             "voter : aucun calcul ne l'emploie tant qu'elle n'est pas votée et choisie"
         )
     ]
+    if evidence.refusals:
+        told = counted(evidence.refusals, "opportunité écartée", "opportunités écartées")
+        learned = agree(evidence.refusals, "n'apprend", "n'apprennent")
+        lines.append(
+            sentence(
+                f"S'y ajoutent les décisions sur lesquelles personne n'est en désaccord : {told} "
+                f"comme « pas un besoin », à côté de ce qui est retenu, {learned} que le poids du "
+                "besoin"
+            )
+        )
     for verb in ("monte", "baisse"):
         named = [_named(row) for row in table[table["change_fr"] == verb].to_dict("records")]
         verb_fr = agree(len(named), *{"monte": ("Monte", "Montent"),

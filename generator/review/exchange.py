@@ -46,7 +46,8 @@ def export_decisions(plan: Plan) -> int | None:
     workspaces.prepare(found)
     from generator.review.models import Decision
 
-    lines = [_line(one) for one in Decision.objects.order_by("pk")]
+    with workspaces.talking():
+        lines = [_line(one) for one in Decision.objects.order_by("pk")]
     _refuse_unknown(_unknown(plan, lines))
     write_opportunity_decisions(plan.workspace.decisions, lines)
     return len(lines)
@@ -58,8 +59,9 @@ def import_decisions(plan: Plan) -> int:
     from generator.review.models import Decision
     from generator.review.taking import taken
 
-    known = [_line(one) for one in Decision.objects.order_by("pk")]
-    return taken(_unknown(plan, known))
+    with workspaces.talking():
+        known = [_line(one) for one in Decision.objects.order_by("pk")]
+        return taken(_unknown(plan, known))
 
 
 def load_published(plan: Plan, build: Build, epci_codes: Sequence[str]) -> "Loaded | None":
@@ -70,7 +72,9 @@ def load_published(plan: Plan, build: Build, epci_codes: Sequence[str]) -> "Load
     workspaces.prepare(found)
     from generator.review.loading import load
 
-    return load(plan.store, build, epci_codes, kept=found.given.calculs_gardes, engine=plan.engine)
+    kept = found.given.calculs_gardes
+    with workspaces.talking():
+        return load(plan.store, build, epci_codes, kept=kept, engine=plan.engine)
 
 
 def reasons_of(plan: Plan) -> Collection[str]:

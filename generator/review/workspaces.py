@@ -1,11 +1,17 @@
 """Point Django at one workspace: a process serves one, and says so when asked for another."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
-from generator.errors import DataError, Fault, UsageError
+from generator.errors import DataError, Fault, GateError, UsageError
 from generator.review.configuration import WORKSPACE, Configuration, configuration
 from generator.warehouse.workspace import Workspace
+
+if TYPE_CHECKING:
+    from django.db.backends.base.base import BaseDatabaseWrapper
 
 SETTINGS = "DJANGO_SETTINGS_MODULE"
 MODULE = "generator.review.settings"
@@ -46,18 +52,13 @@ def point_at(found: Configuration) -> None:
     os.environ[WORKSPACE] = str(found.workspace.root)
     import django
     from django.conf import settings
-    from django.db import OperationalError, connection
+    from django.db import connection
 
     django.setup()
     if settings.DATABASES["default"]["NAME"] != found.database["NAME"]:
         what = "cette commande sert déjà un autre espace de travail"
         raise UsageError(Fault(what, str(found.workspace.root), remedy="lancez-en une seconde"))
-    try:
-        connection.ensure_connection()
-    except OperationalError as error:
-        remedy = "vérifiez [revue] base dans generateur.toml, et que le serveur répond"
-        where = connection.vendor
-        raise DataError(Fault("la base de la revue ne répond pas", where, remedy=remedy)) from error
+    _refuse_mute(connection)
 
 
 def prepare(found: Configuration) -> None:
@@ -72,7 +73,44 @@ def prepare(found: Configuration) -> None:
     point_at(found)
     from django.core.management import call_command
 
-    call_command("migrate", verbosity=0, interactive=False)
+    with talking():
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+@contextmanager
+def talking() -> Iterator[None]:
+    """Tell a database that stays held, is full or went away, rather than break.
+
+    Raises
+    ------
+    GateError
+        If it did not answer in time; nothing of what was being written is there.
+    """
+    from django.db import OperationalError
+
+    try:
+        yield
+    except OperationalError as error:
+        what = f"la base de la revue est occupée, pleine ou ne répond plus ({_first_line(error)})"
+        remedy = "rien n'a été changé : recommencez dans un instant"
+        raise GateError(Fault(what, remedy=remedy)) from error
+
+
+def _refuse_mute(connection: "BaseDatabaseWrapper") -> None:
+    """Refuse a server that does not answer, and a file that is no database."""
+    from django.db import DatabaseError
+
+    try:
+        connection.ensure_connection()
+    except DatabaseError as error:
+        what = f"la base de la revue ne répond pas ({_first_line(error)})"
+        remedy = "vérifiez [revue] base dans generateur.toml, et que le serveur répond"
+        raise DataError(Fault(what, connection.vendor, remedy=remedy)) from error
+
+
+def _first_line(error: Exception) -> str:
+    # A server's answer repeats the statement, and with it what was being written.
+    return str(error).strip().partition("\n")[0]
 
 
 def _refuse_absent() -> None:

@@ -79,7 +79,8 @@ def test_a_workspace_keeps_the_key_and_the_database_out_of_any_repository(tmp_pa
     assert {".cle_revue", "revue.sqlite3*"} <= set(ignored)
 
 
-def test_a_server_is_named_by_one_address(tmp_path):
+def test_a_server_is_named_by_one_address(tmp_path, monkeypatch):
+    monkeypatch.delenv("GENERATEUR_REVUE_BASE", raising=False)
     (tmp_path / "generateur.toml").write_text(
         '[revue]\nbase = "postgresql://revue:mot%20de@bd.exemple:5433/revue?sslmode=require"\n',
         encoding="utf-8",

@@ -10,12 +10,13 @@ from functools import cached_property
 from typing import Any
 
 import duckdb
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from generator.catalogues.weightings import REFERENCE
 from generator.folding import fold
+from generator.review.configuration import LOCK_SECONDS
 from generator.review.frames import KINDS
 from generator.review.loading.documents import (
     DRAWN,
@@ -35,6 +36,7 @@ from generator.warehouse.store import Store
 log = logging.getLogger(__name__)
 TOGETHER = 120  # EPCIs read at once: some 8,400 opportunities, a hundred megabytes of text
 ROWS_A_WRITE = 500
+LOADING = 20_261_123  # the name of the lock that loads take in turn on a server
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ def load(
     codes = sorted(set(epci_codes))
     count = 0
     with connect(engine) as con, transaction.atomic():
+        _in_turn()
         loading = _Loading(con, store, made)
         build = loading.write_build()
         for start in range(0, len(codes), TOGETHER):
@@ -146,6 +149,14 @@ class _Loading:
             _territory(build, code, json.loads(texts[code]) | {DRAWN: paths.get(code, [])})
             for code in codes
         ]
+
+
+def _in_turn() -> None:
+    """Wait for whoever loads already; SQLite has one writer at a time and needs no asking."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"set local lock_timeout = '{LOCK_SECONDS}s'")
+            cursor.execute("select pg_advisory_xact_lock(%s)", [LOADING])
 
 
 def _territory(build: Build, code: str, tables: dict[str, Any]) -> Territory:
