@@ -199,7 +199,7 @@ def pairs_from_decisions(decisions: pd.DataFrame) -> pd.DataFrame:
     only the weight of the need. The last decision on an opportunity counts.
     """
     last = decisions.drop_duplicates("opportunity_id", keep="last")
-    last = last.assign(epci_code=last["opportunity_id"].str.partition("-")[0])
+    last = last.assign(epci_code=last["opportunity_id"].str.split("-").str[0])
     kept = last[last["decision"] == RETAINED]
     refused = last[(last["decision"] == SET_ASIDE) & (last["reason_id"] == NOT_A_NEED)]
     pairs = kept.merge(refused, on="epci_code", suffixes=("_kept", "_refused"))
