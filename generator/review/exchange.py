@@ -104,7 +104,8 @@ def _unknown(plan: Plan, known: Sequence[Mapping[str, str | None]]) -> pd.DataFr
     written = read_opportunity_decisions(plan.workspace.decisions, reasons_of(plan))
     there = {tuple(line[name] or "" for name in IDENTITY) for line in known}
     rows = written[IDENTITY].fillna("").itertuples(index=False, name=None)
-    return written[[row not in there for row in rows]]
+    # A line pasted twice is one decision.
+    return written[[row not in there for row in rows]].drop_duplicates()
 
 
 def _refuse_unknown(unknown: pd.DataFrame) -> None:

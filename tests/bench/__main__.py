@@ -15,6 +15,7 @@ from tests.bench.access import access_lines
 from tests.bench.briefs import briefs_lines
 from tests.bench.measuring import measure, median
 from tests.bench.needs import needs_lines
+from tests.bench.review import review_lines
 from tests.bench.sensitivity import sensitivity_lines
 
 PAGE = Path("docs/bench.md")
@@ -95,6 +96,7 @@ def main() -> None:
         *chain_rows(),
         "",
         *briefs_lines(MIRROR),
+        *review_lines(MIRROR),
         *needs_lines(),
     ]
     PAGE.write_text("\n".join(page), encoding="utf-8")

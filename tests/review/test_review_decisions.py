@@ -124,7 +124,48 @@ def test_a_line_written_by_hand_is_not_lost_but_taken_back(plan):
     assert len(read_opportunity_decisions(folder, REASONS)) == 1
 
 
-def test_a_workspace_without_the_application_goes_on_as_before(tmp_path):
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_here")
+def test_a_line_pasted_twice_is_taken_once(plan):
+    line = f"{KEY};retenir;;;SCIC du val;;B. L.;2026-11-20;b\n"
+    path = plan.workspace.decisions / "opportunites.csv"
+    path.write_text(HEADER + line * 2, encoding="utf-8-sig")
+    assert exchange.import_decisions(plan) == 1
+    assert exchange.import_decisions(plan) == 0
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_here")
+def test_a_formula_is_refused_before_it_blocks_every_build_to_come(plan):
+    path = plan.workspace.decisions / "opportunites.csv"
+    line = f"{KEY};retenir;;;=HYPERLINK(1);;B. L.;2026-11-20;b\n"
+    path.write_text(HEADER + line, encoding="utf-8-sig")
+    with pytest.raises(DataError, match="serait lu comme une formule"):
+        exchange.import_decisions(plan)
+    assert not Decision.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_here")
+def test_texts_longer_than_the_database_keeps_are_all_refused_and_nothing_is_taken(plan):
+    lines = (
+        f"{KEY};retenir;;;SCIC;;B. L.;2026-11-20;b\n"
+        f"{KEY};retenir;;;{'x' * 201};;B. L.;2026-11-21;b\n"
+        f"{KEY};retenir;;;SCIC;;B. L.;2026-11-22;{'b' * 33}\n"
+    )
+    path = plan.workspace.decisions / "opportunites.csv"
+    path.write_text(HEADER + lines, encoding="utf-8-sig")
+    with pytest.raises(DataError) as refused:
+        exchange.import_decisions(plan)
+    assert [fault.what for fault in refused.value.faults] == [
+        "ce texte a 201 caractères, 200 au plus",
+        "ce texte a 33 caractères, 32 au plus",
+    ]
+    assert not Decision.objects.exists()
+
+
+def test_a_workspace_without_the_application_goes_on_as_before(tmp_path, monkeypatch):
+    monkeypatch.delenv("GENERATEUR_REVUE_BASE", raising=False)
     made = plans.plan_for(tmp_path, mirror=None)
     assert exchange.export_decisions(made) is None
     assert exchange.load_published(made, None, []) is None

@@ -60,7 +60,10 @@ def test_a_name_made_of_markup_is_shown_as_it_is_written(person, signed_in):
     assert "<img" not in html
 
 
-def test_the_key_is_made_once_and_it_and_the_database_open_to_their_owner_alone(tmp_path):
+def test_the_key_is_made_once_and_it_and_the_database_open_to_their_owner_alone(
+    tmp_path, monkeypatch
+):
+    monkeypatch.delenv("GENERATEUR_REVUE_BASE", raising=False)
     found = configuration(tmp_path)
     assert found.secret_key != found.secret_key
     found.keep_to_its_owner()

@@ -14,6 +14,8 @@ from generator.opportunities import verdicts
 
 NEVER = "une décision ne se modifie ni ne s’efface : ajoutez-en une autre"
 CARRIER_MAX = 200  # a structure's name and its form
+REASON_MAX, COMMENT_MAX, AUTHOR_MAX = 2_000, 4_000, 200
+KEY_MAX, BUILD_MAX = 80, 32
 
 
 class Verdict(models.TextChoices):
@@ -58,17 +60,17 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
 class Decision(models.Model):
     """One decision on an opportunity, named by its identifier in every build."""
 
-    opportunity_id = models.CharField(max_length=80)
+    opportunity_id = models.CharField(max_length=KEY_MAX)
     version = models.PositiveIntegerField()
     verdict = models.CharField("décision", max_length=20, choices=Verdict)
     reason_id = models.CharField("motif", max_length=40, blank=True)
-    reason = models.TextField("précision", blank=True, max_length=2000)
+    reason = models.TextField("précision", blank=True, max_length=REASON_MAX)
     carrier = models.CharField("porteur pressenti", max_length=CARRIER_MAX, blank=True)
-    comment = models.TextField("commentaire", blank=True, max_length=4000)
+    comment = models.TextField("commentaire", blank=True, max_length=COMMENT_MAX)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
-    author_name = models.CharField("auteur", max_length=200)
+    author_name = models.CharField("auteur", max_length=AUTHOR_MAX)
     decided_at = models.DateTimeField("décidé le")
-    build_id = models.CharField("calcul", max_length=32)
+    build_id = models.CharField("calcul", max_length=BUILD_MAX)
 
     objects = DecisionQuerySet.as_manager()
 
