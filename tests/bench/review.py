@@ -96,7 +96,7 @@ def orm(workspace: Path) -> str:
             epci_code, key = row.pop("epci_code"), row[OPPORTUNITY]
             territory, _ = Territory.objects.get_or_create(
                 build=one, epci_code=epci_code, is_current=False,
-                defaults={"epci_name": epci_code, "opportunity_count": 0, "search": ""},
+                defaults={"epci_name": epci_code, "opportunity_count": 0, "is_demo": False},
             )  # fmt: skip
             made = Opportunity.objects.create(territory=territory, search="", **row)
             told = {name: json.loads(found[key].to_json(orient="records"))
