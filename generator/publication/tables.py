@@ -25,8 +25,8 @@ YES, NO = "VRAI", "FAUX"  # what a French spreadsheet writes
 BOM = b"\xef\xbb\xbf"
 ROW_GROUP = 122_880  # the warehouse's own, fixed so that bytes do not vary
 NEAREST = 3
-# What a spreadsheet takes for the beginning of a formula.
-FORMULA_STARTS = "^[=+\\-@\\t\\r]"
+# What a spreadsheet takes for the beginning of a formula; the full-width signs too, in some.
+FORMULA_STARTS = "^[=+\\-@\\t\\r\\n＝＋－＠]"
 
 
 def refuse_unknown(store: Store, build: Build, epci_codes: Sequence[str]) -> None:

@@ -16,7 +16,7 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)?", re.ASCII)
 # « 1.200 » is a thousand for some and one and a fifth for others.
 UNCERTAIN = re.compile(r"\d{1,3}\.\d{3}", re.ASCII)
 SPACES = re.compile(r"[\s\u00a0\u202f]+")
-FORMULA_STARTS = ("=", "+", "-", "@")
+FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 LONGEST_LABEL = 2_000  # a spreadsheet cell holds 32,767; beyond this it is a document
 WHOLE_PERCENT = 100
 GREATEST_NUMBER = 10**12  # with two decimals, fifteen digits: all that a spreadsheet keeps

@@ -1,7 +1,10 @@
 """The administration: people and their territories; who is not an administrator is refused."""
 
+from typing import Any
+
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 
 from generator.review.models import Person
 
@@ -18,3 +21,11 @@ class Administration(AdminSite):
         """Open to administrators, whatever Django's own flags say."""
         person = request.user
         return isinstance(person, Person) and person.is_active and person.is_administrator
+
+    def password_change(
+        self,
+        request: HttpRequest,  # noqa: ARG002 - Django's form
+        extra_context: dict[str, Any] | None = None,  # noqa: ARG002
+    ) -> HttpResponseBase:
+        """Send to our own page, where missing the old password too often makes one wait."""
+        return redirect("password")

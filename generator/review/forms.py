@@ -3,7 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.contrib.auth import authenticate
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 
 from generator.review.models import Verdict
 
@@ -24,9 +27,24 @@ class SignInForm(AuthenticationForm):
 class PasswordForm(PasswordChangeForm):
     """The old password, the new one twice."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's form
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 - Django's form
+        request: HttpRequest,
+        **kwargs: Any,  # noqa: ANN401
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.request = request
         self.label_suffix = ""
+
+    def clean_old_password(self) -> str:
+        """Check it as signing in does: a seat left unlocked is not a place to guess from."""
+        old = str(self.cleaned_data["old_password"])
+        name = self.user.get_username()
+        if authenticate(self.request, username=name, password=old) is None:
+            message = self.error_messages["password_incorrect"]
+            raise ValidationError(message, code="password_incorrect")
+        return old
 
 
 class SearchForm(forms.Form):

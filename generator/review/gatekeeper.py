@@ -3,11 +3,17 @@
 from collections.abc import Callable, Mapping
 
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from generator.review.models import Person
 from generator.review.rights import anyone, rule_of, territory_of
+
+# Nothing here needs any of them: a page that was tampered with does not get them either.
+REFUSED_TO_PAGES = (
+    "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+)
+NUL = "%00"  # PostgreSQL takes no text that holds one
 
 
 class Gatekeeper:
@@ -19,6 +25,7 @@ class Gatekeeper:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Let the answer through, marked as nobody else's to keep."""
         response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", REFUSED_TO_PAGES)
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
@@ -31,6 +38,8 @@ class Gatekeeper:
         named: Mapping[str, object],
     ) -> HttpResponseBase | None:
         """Apply the rule of the page that the address names."""
+        if NUL in request.get_full_path():
+            raise BadRequest
         match = request.resolver_match
         rule = rule_of(match.view_name) if match is not None and match.view_name else None
         if rule is anyone:

@@ -59,6 +59,7 @@ urlpatterns = [
     path("methode/", method.method, name="method"),
     path("administration/", admin.site.urls),
 ]
+handler400 = faults.misread
 handler403 = faults.forbidden
 handler404 = faults.missing
 handler500 = faults.broken

@@ -91,6 +91,14 @@ def chromium():
             browser.close()
 
 
+def sign_in(page, name):
+    """Sign in as someone who was given access from the command line."""
+    page.goto("/connexion/")
+    page.get_by_label("Identifiant").fill(name)
+    page.get_by_label("Mot de passe").fill(PASSWORD)
+    page.get_by_role("button", name="Se connecter").click()
+
+
 def copy_of(space, folder):
     """Copy a workspace, so that what a browser writes stays with its own tests."""
     return shutil.copytree(space, folder, ignore=shutil.ignore_patterns("revue.sqlite3*"))

@@ -24,7 +24,7 @@ from generator.review.loading import load  # noqa: E402
 from generator.review.models import Decision, Mandate, Person, Role, Verdict  # noqa: E402
 from generator.review.models.decisions import decide  # noqa: E402
 from tests.golden.published import demo_build  # noqa: E402
-from tests.review.browser import PASSWORD, chromium, command, copy_of, served  # noqa: E402
+from tests.review.browser import PASSWORD, chromium, command, copy_of, served, sign_in  # noqa: E402
 
 # A password's slow hash is Django's to test; ours would take most of the minutes of these tests.
 django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -137,10 +137,7 @@ def visitor(browser, site):
         page.on("console", lambda one: told.append(one.text) if one.type == "error" else None)
         page.on("request", lambda one: None if one.url.startswith(site) else told.append(one.url))
         if name is not None:
-            page.goto("/connexion/")
-            page.get_by_label("Identifiant").fill(name)
-            page.get_by_label("Mot de passe").fill(PASSWORD)
-            page.get_by_role("button", name="Se connecter").click()
+            sign_in(page, name)
         return page
 
     yield come

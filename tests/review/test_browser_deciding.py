@@ -1,14 +1,12 @@
-"""Two officers on one opportunity, in real browsers; the pages of decisions under axe."""
+"""Two officers on one opportunity, in real browsers."""
 
 import pytest
 
 from tests.review.conftest import OUCHE
-from tests.review.test_browser import violations
 
 pytestmark = pytest.mark.slow
 KEY = f"{OUCHE}-atelier_velo"
 PAGE = f"/opportunites/{KEY}/"
-LIST = f"/territoires/{OUCHE}/decisions/"
 
 
 def decide(page, verdict, words):
@@ -33,14 +31,3 @@ def test_two_officers_at_once_lose_nothing(visitor, javascript):
     history = one.locator(".history li")
     assert "Le comité est d’accord" in history.nth(0).inner_text()
     assert "Un local est en vue" in history.nth(1).inner_text()
-
-
-@pytest.mark.parametrize("width", [1440, 1024, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_deciding_has_no_accessibility_violation_nor_overflows(visitor, width, scheme):
-    page = visitor("chef", width=width, color_scheme=scheme)
-    for address in (PAGE, LIST, f"{LIST}?lignes=toutes"):
-        page.goto(address)
-        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
-        assert violations(page) == [], address
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address

@@ -20,7 +20,19 @@ from tests.review.conftest import CHENOVE, OUCHE
 
 pytestmark = pytest.mark.django_db
 FILE = f"/territoires/{OUCHE}/opportunites"
-FORMULAS = ("=1+1", "+33 1", "-2+3", "@SUM(A1)", "\t=1")
+FORMULAS = (
+    "=1+1",
+    "+33 1",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "＝1",
+    "＋1",
+    "－1",
+    "＠A1",
+)
 
 
 def got(client, address, **asked):

@@ -1,13 +1,12 @@
 """Every address, every role, one's own territory and another's: whoever adds a page adds a rule."""
 
-from itertools import combinations
-
 import pytest
-from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 
 from generator.review import rights
-from generator.review.models import Role
+from generator.review.models import Role, Weighting
 from generator.review.rights import RULES, rule_of
+from tests.review.addresses import ADMINISTRATION, DJANGOS, EVERY, OURS, address
 from tests.review.conftest import CHENOVE, OUCHE
 
 PEOPLE = ("anonymous", Role.READER, Role.OFFICER, Role.ADMINISTRATOR)
@@ -21,48 +20,14 @@ ALLOWED = {
 }
 
 
-def samples(code):
-    """Say what stands in an address for each name it may hold."""
-    return {
-        "epci_code": code,
-        "opportunity_id": f"{code}-recyclerie",
-        "commune_code": "21002",
-        "suffix": "csv",
-        "weighting_id": 1,
-    }
-
-
-def addresses(patterns, namespace=""):
-    for one in patterns:
-        if isinstance(one, URLResolver):
-            inside = f"{namespace}{one.namespace}:" if one.namespace else namespace
-            yield from addresses(one.url_patterns, inside)
-        elif isinstance(one, URLPattern):
-            yield f"{namespace}{one.name or ''}", one
-
-
-EVERY = list(addresses(get_resolver().url_patterns))
-OURS = sorted(name for name, _ in EVERY if not name.startswith("admin:"))
-
-
 def test_every_address_has_a_rule():
     assert [str(one.pattern) for name, one in EVERY if rule_of(name) is None] == []
+    assert ADMINISTRATION.removesuffix(":") in RULES
 
 
 def test_no_rule_outlives_its_page():
     names = {name for name, _ in EVERY} | {name.partition(":")[0] for name, _ in EVERY}
     assert RULES.keys() - names == set()
-
-
-def address(name, code):
-    known = samples(code)
-    names = [some for count in range(len(known) + 1) for some in combinations(known, count)]
-    for arguments in ({name: known[name] for name in some} for some in names):
-        try:
-            return reverse(name, kwargs=arguments)
-        except NoReverseMatch:
-            continue
-    pytest.fail(f"« {name} » asks for something that samples() does not know")
 
 
 @pytest.fixture
@@ -84,16 +49,92 @@ def test_a_page_opens_to_those_of_its_rule_and_to_nobody_else(name, role, code, 
         assert sent_away
 
 
+@pytest.mark.parametrize("code", [OUCHE, CHENOVE], ids=["own", "other"])
 @pytest.mark.parametrize("role", PEOPLE)
-def test_the_administration_is_for_administrators(role, client, person, signed_in):
-    if role != "anonymous":
-        client = signed_in(person(role, OUCHE, everywhere=True))
-    for page in ("admin:index", "admin:review_person_changelist", "admin:login"):
-        answer = client.get(reverse(page))
-        is_open = answer.status_code == 200 or answer.headers.get("Location") == reverse(
-            "admin:index"
-        )
-        assert is_open == (role == Role.ADMINISTRATOR)
+def test_asking_for_the_head_of_a_page_tells_no_more_than_the_page(role, code, enter):
+    client = enter(role)
+    for name in OURS:
+        where = address(name, code)
+        head, page = client.head(where), client.get(where)
+        assert (head.status_code, head.content) == (page.status_code, b""), name
+
+
+@pytest.mark.parametrize("method", ["get", "head", "post"])
+@pytest.mark.parametrize("role", PEOPLE[:3])
+def test_the_administration_is_closed_to_all_but_administrators(role, method, enter):
+    client = enter(role)
+    for name in DJANGOS:
+        answer = getattr(client, method)(address(name, OUCHE))
+        if role == "anonymous":
+            assert answer.url.startswith(reverse("sign-in") + "?"), name
+        else:
+            assert answer.status_code == 403, name
+
+
+def test_the_administration_is_open_to_an_administrator(enter):
+    client = enter(Role.ADMINISTRATOR)
+    lists = [name for name in DJANGOS if name.endswith(("index", "app_list", "changelist"))]
+    assert {client.get(address(name, OUCHE)).status_code for name in lists} == {200}
+    assert client.get(reverse("admin:login")).url == reverse("admin:index")
+
+
+def test_what_the_pages_are_drawn_with_says_nothing_of_anyone(client):
+    for path in ("review/review.css", "review/icon.svg", "admin/css/base.css"):
+        answer = client.get(f"/static/{path}")
+        assert answer.status_code == 200
+        assert not answer.cookies
+    for path in ("../settings.py", "%2e%2e/settings.py", "review/../../settings.py"):
+        assert client.get(f"/static/{path}").status_code == 404
+
+
+def test_no_query_shows_what_is_of_another_territory(officer):
+    """Names in the address's path are in the matrix; these are those that follow it."""
+    here, elsewhere = f"{OUCHE}-recyclerie", f"{CHENOVE}-recyclerie"
+    html = officer.get("/comparer/", {"o": [here, elsewhere]}).content.decode()
+    assert "Chenôve" not in html
+    assert "d’un territoire qui ne vous est pas ouvert" in html
+    for page in ("/", "/opportunites/", "/opportunites/?poids-besoin=5", "/calculs/"):
+        answer = officer.get(page, {"epci_code": CHENOVE, "q": ""})
+        assert f"/territoires/{CHENOVE}/" not in answer.content.decode()
+    for suffix in ("csv", "xlsx"):
+        assert CHENOVE.encode() not in officer.get(f"/opportunites.{suffix}").content
+
+
+def test_a_commune_is_read_in_its_own_territory_alone(officer, person, signed_in):
+    chef = signed_in(person(Role.ADMINISTRATOR))
+    assert chef.get(f"/territoires/{CHENOVE}/communes/21166/").status_code == 200
+    assert officer.get(f"/territoires/{OUCHE}/communes/21166/").status_code == 404
+
+
+@pytest.mark.parametrize("is_shared", [True, False])
+def test_a_weighting_is_changed_and_erased_by_its_author_alone(
+    is_shared, person, signed_in, officer
+):
+    author = person(Role.OFFICER, OUCHE, name="autrice")
+    kept = Weighting.objects.create(
+        name="La mienne", weights={"besoin": 5.0}, author=author, is_shared=is_shared
+    )
+    told = {"name": "La leur", "why": "", "is_shared": "on"}
+    chef = signed_in(person(Role.ADMINISTRATOR))
+    for stranger in (officer, chef):
+        assert stranger.get(f"/ponderations/{kept.pk}/").status_code == 404
+        assert stranger.post(f"/ponderations/{kept.pk}/", told).status_code == 404
+        assert stranger.post(f"/ponderations/{kept.pk}/effacer/").status_code == 404
+        assert ("La mienne" in stranger.get("/ponderations/").content.decode()) == is_shared
+    kept.refresh_from_db()
+    assert kept.name == "La mienne"
+    mine = signed_in(author)
+    mine.post(f"/ponderations/{kept.pk}/", told | {"author": "1", "weights": "{}"})
+    kept.refresh_from_db()
+    assert (kept.name, kept.author, kept.weights) == ("La leur", author, {"besoin": 5.0})
+    mine.post(f"/ponderations/{kept.pk}/effacer/")
+    assert not Weighting.objects.exists()
+
+
+@pytest.mark.parametrize("tail", ["_", "%25", "-", "x", "0", "%2e%2e"])
+def test_a_code_that_only_begins_as_ones_own_leads_nowhere(officer, tail):
+    for page in ("", "opportunites/", "decisions/", "carte/", "calculs/", "fiche.pdf"):
+        assert officer.get(f"/territoires/{OUCHE}{tail}/{page}").status_code in (403, 404)
 
 
 def test_a_page_whose_rule_was_forgotten_is_refused(person, signed_in, monkeypatch):

@@ -1,5 +1,7 @@
 """Sign in, sign out, change one's password."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.forms import PasswordChangeForm
 from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
@@ -29,6 +31,10 @@ class Password(PasswordChangeView):
     template_name = "review/password.html"
     form_class = PasswordForm
     success_url = reverse_lazy("home")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Hand the request to the form: misses are counted by name and address."""
+        return super().get_form_kwargs() | {"request": self.request}
 
     def form_valid(self, form: PasswordChangeForm) -> HttpResponse:
         """Change it and say so."""

@@ -11,6 +11,11 @@ BUSY = 503
 RETRY_SECONDS = 60
 
 
+def misread(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """Tell that what was asked could not be read; nothing more is told to who tries."""
+    return render(request, "review/faults/400.html", status=400)
+
+
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     """Tell that this page or this territory is not theirs."""
     return render(request, "review/faults/403.html", status=403)
