@@ -72,7 +72,9 @@ def test_every_answer_tells_the_browser_what_it_may_not_do(chef):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("asked", STRANGE, ids=["unknown", "other", "long", "signs", "many", "numbers"])
+@pytest.mark.parametrize(
+    "asked", STRANGE, ids=["unknown", "other", "long", "signs", "many", "numbers"]
+)
 def test_no_page_breaks_on_what_it_does_not_expect(chef, asked):
     found = {name: chef.get(f"{address(name, OUCHE)}?{asked}").status_code for name in OURS}
     assert {name: code for name, code in found.items() if code >= 500} == {}
