@@ -22,7 +22,7 @@ class Administration(AdminSite):
         person = request.user
         return isinstance(person, Person) and person.is_active and person.is_administrator
 
-    def password_change(
+    def password_change(  # type: ignore[override]  # Django names the page it would draw
         self,
         request: HttpRequest,  # noqa: ARG002 - Django's form
         extra_context: dict[str, Any] | None = None,  # noqa: ARG002

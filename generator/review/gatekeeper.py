@@ -10,9 +10,7 @@ from generator.review.models import Person
 from generator.review.rights import anyone, rule_of, territory_of
 
 # Nothing here needs any of them: a page that was tampered with does not get them either.
-REFUSED_TO_PAGES = (
-    "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
-)
+REFUSED_TO_PAGES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 NUL = "%00"  # PostgreSQL takes no text that holds one
 
 
