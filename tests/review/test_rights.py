@@ -78,11 +78,12 @@ def test_the_administration_is_open_to_an_administrator(enter):
     assert client.get(reverse("admin:login")).url == reverse("admin:index")
 
 
-def test_what_the_pages_are_drawn_with_says_nothing_of_anyone(client):
+def test_what_the_pages_are_drawn_with_says_nothing_of_anyone(client, db):
     for path in ("review/review.css", "review/icon.svg", "admin/css/base.css"):
         answer = client.get(f"/static/{path}")
         assert answer.status_code == 200
         assert not answer.cookies
+        answer.close()
     for path in ("../settings.py", "%2e%2e/settings.py", "review/../../settings.py"):
         assert client.get(f"/static/{path}").status_code == 404
 
@@ -91,7 +92,7 @@ def test_no_query_shows_what_is_of_another_territory(officer):
     """Names in the address's path are in the matrix; these are those that follow it."""
     here, elsewhere = f"{OUCHE}-recyclerie", f"{CHENOVE}-recyclerie"
     html = officer.get("/comparer/", {"o": [here, elsewhere]}).content.decode()
-    assert "Chenôve" not in html
+    assert "Dijon Métropole" not in html
     assert "d’un territoire qui ne vous est pas ouvert" in html
     for page in ("/", "/opportunites/", "/opportunites/?poids-besoin=5", "/calculs/"):
         answer = officer.get(page, {"epci_code": CHENOVE, "q": ""})
