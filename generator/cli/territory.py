@@ -199,13 +199,14 @@ def _built_and_published(
 
 
 def _tell_release(context: typer.Context, made: "Release", *, as_json: bool) -> None:
+    from generator.publication.reports import opened_first
+
     folder = made.folder
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.*"))
     for note in made.notes:
         say(context, note)
-    wanted = [name for name in files if name.endswith((".xlsx", ".pdf"))]
     answer(
         {"publication": str(folder), "fichiers": files, "notes": list(made.notes)},
-        ["Publication :", f"  {folder}", *(f"  {folder / name}" for name in wanted)],
+        ["Publication :", f"  {folder}", *(f"  {one}" for one in opened_first(made))],
         as_json=as_json,
     )

@@ -38,6 +38,8 @@ TERRITORY_TABLES = (
     "out_opportunities", "out_followups",
 )  # fmt: skip
 
+SPARSE_PER_KM2 = 10.0
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -168,17 +170,15 @@ def _figures(territory: pd.Series) -> tuple[Figure, ...]:
         Figure(
             agree(_or_many(communes), "commune"),
             number(communes),
-            f"{number(density)}{WIDE}{agree(density, 'habitant')} par km²"
-            if is_known(density)
-            else "",
+            _density(density),
         ),
         Figure(
-            "de revenu médian par an",
+            "de revenu médian par an" if is_known(income) else "revenu médian par an",
             euros(income),
             _year(income, "par unité de consommation, en", territory["income_year"]),
         ),
         Figure(
-            "de chômeurs",
+            "de chômeurs" if is_known(unemployment) else "part de chômeurs",
             percent(unemployment),
             _year(unemployment, "dans les zones d’emploi, en", territory["unemployment_year"]),
         ),
@@ -194,7 +194,15 @@ def _year(value: object, before: str, year: object) -> str:
     """Date a figure; an unknown figure has no year, and a year has no space inside."""
     if not is_known(value):
         return ""
-    return f"{before} {year}" if is_known(year) else "année inconnue"
+    return f"{before}{WIDE}{year}" if is_known(year) else "année inconnue"
+
+
+def _density(density: float) -> str:
+    """Tell it; where few people live, a whole number would say that nobody does."""
+    if not is_known(density):
+        return ""
+    decimals = 0 if density >= SPARSE_PER_KM2 else 1
+    return f"{number(density, decimals)}{WIDE}{agree(density, 'habitant')} par km²"
 
 
 def _has_withheld(needs: pd.DataFrame) -> bool:

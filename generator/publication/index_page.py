@@ -17,6 +17,7 @@ FILE = "index.html"
 STYLE = Path(__file__).with_name("index.css")
 NAMED = {"france": "France entière", "demonstration": "territoire de démonstration"}
 KILO = 1000
+TOGETHER = 30  # territories in one table; more are parted by département
 BIG = 999.5  # kilobytes; more is written in megabytes
 FILES = {
     "opportunites.xlsx": "Le classeur : toutes les tables, une feuille chacune, avec leurs notes.",
@@ -56,7 +57,7 @@ def index_page(
     """Write the page from the files already in the folder; nothing on it comes from elsewhere."""
     title = _title(tables["out_territories"], edition)
     parts = {
-        "territoires": _territories(folder, tables["out_territories"]),
+        "territoires": _territories(folder, tables["out_territories"], tables["out_opportunities"]),
         "fichiers": _files(folder),
         "tables": _tables(folder, described),
         "couches": _layers(tables),
@@ -106,25 +107,10 @@ def _lead(edition: Edition) -> str:
     )
 
 
-def _territories(folder: Path, territories: pa.Table) -> str:
-    def documents(code: str) -> str:
-        pairs = [
-            (f"fiches/{code}.pdf", "fiche (PDF)"),
-            (f"cartes/{code}-communes.svg", "carte"),
-            (f"cartes/{code}-manques.svg", "manques"),
-            (f"cartes/{code}-acces.svg", "accès"),
-        ]
-        items = [_link(path, told) for path, told in pairs if (folder / path).is_file()]
-        return ", ".join(items)
-
+def _territories(folder: Path, territories: pa.Table, opportunities: pa.Table) -> str:
+    notes = _notes(folder, opportunities)
     rows = [
-        (
-            _told(row["epci_name"]),
-            escape(row["epci_code"]),
-            _told(number(row["population"])),
-            _told(number(row["opportunity_count"])),
-            documents(row["epci_code"]),
-        )
+        (row, _territory(row, _documents(folder, row["epci_code"], notes)))
         for row in territories.to_pylist()
     ]
     head = ("Intercommunalité", "Code", "Habitants", "Activités", "Documents")
@@ -132,7 +118,52 @@ def _territories(folder: Path, territories: pa.Table) -> str:
     whole = "cartes/selection.svg"
     seen = (folder / whole).is_file()
     map_link = f"<p>{_link(whole, 'Carte de la sélection')}</p>" if seen else ""
-    return map_link + _table(about, head, rows, figures={2, 3})
+    if len(rows) <= TOGETHER:
+        return map_link + _table(about, head, [cells for _, cells in rows], figures={2, 3})
+    groups: dict[tuple[str, str], list[Cells]] = {}
+    for row, cells in rows:
+        key = text_of(row["departement_code"]), text_of(row["departement_name"])
+        groups.setdefault(key, []).append(cells)
+    about += " Chaque département s’ouvre sur les siens."
+    return f"{map_link}<p>{_told(about)}</p>" + "".join(
+        f"<details><summary>{_told(f'{name} ({code})')} : "
+        f"{_told(counted(len(own), 'territoire'))}</summary>"
+        f"{_table(name, head, own, figures={2, 3})}</details>\n"
+        for (code, name), own in sorted(groups.items())
+    )
+
+
+def _territory(row: Mapping[str, object], documents: str) -> Cells:
+    return (
+        _told(row["epci_name"]),
+        escape(str(row["epci_code"])),
+        _told(number(row["population"])),
+        _told(number(row["opportunity_count"])),
+        documents,
+    )
+
+
+def _documents(folder: Path, code: str, notes: Mapping[str, list[tuple[str, str]]]) -> str:
+    pairs = [
+        (f"fiches/{code}.pdf", "fiche (PDF)"),
+        *notes.get(code, ()),
+        (f"cartes/{code}-communes.svg", "carte"),
+        (f"cartes/{code}-manques.svg", "manques"),
+        (f"cartes/{code}-acces.svg", "accès"),
+    ]
+    return ", ".join(_link(path, told) for path, told in pairs if (folder / path).is_file())
+
+
+def _notes(folder: Path, opportunities: pa.Table) -> dict[str, list[tuple[str, str]]]:
+    """List the notes of each EPCI, named after their activities."""
+    printed = {path.stem for path in (folder / "notes").glob("*.pdf")}
+    names = ("opportunity_id", "epci_code", "activity_label_fr")
+    found: dict[str, list[tuple[str, str]]] = {}
+    for key, code, label in zip(*(opportunities[name].to_pylist() for name in names), strict=True):
+        if key in printed:
+            told = typographic(f"note « {label} » (PDF)")
+            found.setdefault(code, []).append((f"notes/{key}.pdf", told))
+    return found
 
 
 def _files(folder: Path) -> str:

@@ -1,8 +1,11 @@
 """Print the sheets of many territories: each apart, two at once where there are two cores."""
 
 import gc
+import logging
 import multiprocessing
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -24,11 +27,14 @@ from generator.publication.tables import refuse_unknown
 from generator.warehouse.frames import read_frame
 from generator.warehouse.store import Build, Store
 
+log = logging.getLogger(__name__)
 Tables = dict[str, pd.DataFrame]
 BRIEFS, NOTES, MAPS = "fiches", "notes", "cartes"
 ALONE = 8  # a process takes a second to start: fewer territories are printed by this one
 BATCH = 20  # territories sent at once: cutting and sending one alone took a tenth of its time
 AHEAD = 2  # batches handed to each process before its first answers: a bound on memory
+MOST = 4  # processes by default: each holds 250 MB, whatever the number of cores
+TOLD_EVERY = 5  # batches
 
 
 def print_sheets(
@@ -47,7 +53,7 @@ def print_sheets(
     folder
         Where ``fiches/<epci>.pdf``, ``notes/<opportunity>.pdf`` and ``cartes/*.svg`` go.
     workers
-        How many processes; by default as many as cores.
+        How many processes; by default as many as cores, up to four.
 
     Returns
     -------
@@ -62,23 +68,23 @@ def print_sheets(
     GateError
         If a process was killed, most often for want of memory.
     """
-    for name in (BRIEFS, NOTES, MAPS):
-        (folder / name).mkdir(parents=True, exist_ok=True)
     cut = ByEpci(tables)
     wanted = sorted(set(epci_codes))
-    count = workers or os.cpu_count() or 1
+    count = workers or min(len(os.sched_getaffinity(0)), MOST)
+    batches = [wanted[first : first + BATCH] for first in range(0, len(wanted), BATCH)]
+    tasks = ((cut.own(*codes), codes, build_id, folder) for codes in batches)
     printed: Iterator[Printed]
     if count == 1 or len(wanted) < ALONE:
-        printed = (_print_territory(cut.of(code), code, build_id, folder) for code in wanted)
+        printed = (_print_batch({**cut.whole, **own}, *rest) for own, *rest in tasks)
     else:
-        batches = [wanted[first : first + BATCH] for first in range(0, len(wanted), BATCH)]
-        tasks = ((cut.own(*codes), codes, build_id, folder) for codes in batches)
         printed = _together(cut.whole, tasks, count)
     written: list[Path] = []
     faults: list[Fault] = []
-    for paths, found in printed:
+    for done, (paths, found) in enumerate(printed, start=1):
         written += paths
         faults += found
+        if done % TOLD_EVERY == 0:
+            log.info("fiches : %d territoires sur %d", min(done * BATCH, len(wanted)), len(wanted))
     if faults:
         raise DataError(*faults)
     return tuple(sorted(written))
@@ -126,17 +132,28 @@ _EVERYWHERE: Tables = {}  # of a process that prints: the tables of no EPCI, sen
 
 def _remember(whole: Tables) -> None:
     _EVERYWHERE.update(whole)
+    # Ctrl-C reaches every process at once: the first alone answers it, the others end with it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_first, daemon=True).start()
     # What was imported stays for good: searching it for garbage took a tenth of the time.
     gc.collect()
     gc.freeze()
 
 
+def _end_with_the_first() -> None:
+    """End at once if the process that asked is killed: nobody would read the answers."""
+    first = multiprocessing.parent_process()
+    if first is not None:
+        first.join()
+        os._exit(1)
+
+
 def _print_batch(own: Tables, codes: list[str], build_id: str, folder: Path) -> Printed:
-    cut = ByEpci(own)
+    cut = ByEpci({**_EVERYWHERE, **own})
     written: list[Path] = []
     faults: list[Fault] = []
     for code in codes:
-        paths, found = _print_territory({**_EVERYWHERE, **cut.own(code)}, code, build_id, folder)
+        paths, found = _print_territory(cut.of(code), code, build_id, folder)
         written += paths
         faults += found
     return written, faults
@@ -152,6 +169,7 @@ def _print_territory(tables: Tables, epci_code: str, build_id: str, folder: Path
         except GeneratorError as error:
             faults += [_named(fault, epci_code) for fault in error.faults]
         else:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(content)
             written.append(Path(name))
     return written, faults

@@ -3,12 +3,11 @@
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyarrow as pa
 from filelock import FileLock, Timeout
 
 from generator.columns import read_columns
@@ -17,12 +16,12 @@ from generator.publication import kept, layers
 from generator.publication.changed import changes_since, published_before
 from generator.publication.edition import NO_IMPRINT, Imprint, edition_of
 from generator.publication.manifest import Choice, Manifest, manifest_of
+from generator.publication.printing import BRIEFS
 from generator.publication.tables import choose, refuse_unknown
 from generator.publication.workbook import left_out
-from generator.publication.writing import BRIEFS, WORKBOOK, Content, write_all
+from generator.publication.writing import WORKBOOK, Content, write_all
 from generator.warehouse.store import Build, Store
 
-BRIEF_LIMIT = 30  # EPCIs; above it, briefs are asked for one by one
 SELECTION = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 
@@ -67,7 +66,7 @@ def publish(  # noqa: PLR0913  what, where, for whom and how: each is the caller
     selection
         Name of the selection in the folder's name: ``200039055``, ``departement-21``, ``france``.
     briefs
-        Whether to make the briefs; none is made above thirty EPCIs.
+        Whether to print the briefs, the notes of first-class opportunities and the drawings.
     imprint
         Who publishes, under which licence, and what was withdrawn.
 
@@ -119,19 +118,17 @@ def written(
     temporary = release_folder / f".{build.build_id}.tmp-{os.getpid()}"
     tables = choose(store, build, choice.epci_codes)
     more, unsaid = changes_since(store, build, choice.since, choice.epci_codes)
-    notes = (*_notes(tables, briefs=choice.briefs), *unsaid)
-    is_drawn = choice.briefs and not _too_many(tables)
     content = Content(
         tables=layers.located(tables),
         more=more,
         columns=columns,
-        edition=edition_of(build, choice.selection, tables, notes, choice.imprint),
+        edition=edition_of(build, choice.selection, tables, unsaid, choice.imprint),
         manifest=manifest,
-        brief_codes=(choice.epci_codes if is_drawn else ()) if choice.briefs else None,
+        brief_codes=choice.epci_codes if choice.briefs else (),
     )
     try:
         write_all(temporary, content)
-        yield temporary, (*left_out(tables).values(), *notes)
+        yield temporary, (*left_out(tables).values(), *unsaid)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
 
@@ -181,15 +178,3 @@ def put_in_place(temporary: Path, target: Path) -> None:
     target.rename(aside)
     temporary.rename(target)
     shutil.rmtree(aside)
-
-
-def _too_many(tables: Mapping[str, pa.Table]) -> bool:
-    count: int = tables["out_territories"].num_rows
-    return count > BRIEF_LIMIT
-
-
-def _notes(tables: Mapping[str, pa.Table], *, briefs: bool) -> tuple[str, ...]:
-    if briefs and _too_many(tables):
-        why = f"Pas de fiches au-delà de {BRIEF_LIMIT} EPCI : demandez-les par territoire."
-        return (why,)
-    return ()

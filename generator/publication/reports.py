@@ -7,6 +7,7 @@ import pandas as pd
 
 from generator.errors import Fault
 from generator.french import agree, counted, is_known, number
+from generator.publication.printing import BRIEFS, NOTES
 from generator.publication.release import Release
 from generator.warehouse.checks import CheckResult
 from generator.warehouse.store import Build
@@ -15,6 +16,7 @@ Stage = TypeVar("Stage", bound=Sized)
 
 WHOLE = 100.0  # a progress bar's end, in percent
 RANKED = 10  # first activities shown of each territory
+NAMED_EACH = 20  # sheets; more are told by their folder and their number
 SHOWN = 300  # lines above which a page is no longer read
 DATE_LENGTH = len("2026-11-22")
 
@@ -120,13 +122,24 @@ def collection_line(unanswered: Sequence[str]) -> str:
 
 
 def release_lines(release: Release) -> list[str]:
-    """List what a person opens first in a release: the workbook and the briefs."""
-    opened = [path for path in release.files if path.suffix in {".xlsx", ".pdf"}]
+    """List what a person opens first in a release: the workbook, the briefs and the notes."""
     return [
         f"Publication : {release.folder}",
-        *(f"  {release.folder / path}" for path in opened),
+        *(f"  {one}" for one in opened_first(release)),
         *release.notes,
     ]
+
+
+def opened_first(release: Release) -> list[str]:
+    """Name the workbook, and each brief and note, or their folder where they are many."""
+    told = [str(release.workbook)]
+    for name, one, many in ((BRIEFS, "fiche", "fiches"), (NOTES, "note", "notes")):
+        files = [release.folder / path for path in release.files if path.parts[0] == name]
+        if len(files) > NAMED_EACH:
+            told.append(f"{release.folder / name} : {counted(len(files), one, many)}")
+        else:
+            told += map(str, files)
+    return told
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 import atexit
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -18,6 +19,10 @@ from generator.publication.palette import LAYOUTS
 FACES = ("Regular", "It", "Semibold", "Bold")
 # Typst keeps all it laid out for ten compilations, 35 MB a brief: blank ones age what is kept.
 BLANKS = 5
+DRAWN = ("svg", "key_svg")  # what is drawn, where a space is not one of a sentence
+NO_BREAK = "\u00a0"
+# A number stays with what it counts, or with the word before it where a sentence ends on it.
+GLUED = re.compile(r"(?<=\d) (?=[^\W\d_])|(?<=\w) (?=\d+(?:[.,)\u202f]|$))|(?<=\bà) (?=vérifier)")
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +70,7 @@ def typeset(layout: str, content: Mapping[str, Any], what_fr: str) -> bytes:
         If the texts do not fit even under their shortest form, or hold a character the font
         cannot print.
     """
-    written = json.dumps(content, ensure_ascii=False)
+    written = json.dumps(_unbroken(content), ensure_ascii=False)
     try:
         pdf = _compiler(layout).compile(
             format="pdf", sys_inputs={"content": written}, pdf_standards=["ua-1"]
@@ -82,3 +87,12 @@ def typeset(layout: str, content: Mapping[str, Any], what_fr: str) -> bytes:
     for _ in range(BLANKS):
         _compiler("blank").compile(format="pdf")
     return cast("bytes", pdf)  # a PDF is one file, whatever its pages
+
+
+def _unbroken(told: Any) -> Any:  # noqa: ANN401  whatever a content holds
+    """Keep numbers on the line of their unit."""
+    if isinstance(told, str):
+        return GLUED.sub(NO_BREAK, told)
+    if isinstance(told, Mapping):
+        return {name: one if name in DRAWN else _unbroken(one) for name, one in told.items()}
+    return [_unbroken(one) for one in told] if isinstance(told, list | tuple) else told

@@ -10,20 +10,19 @@ import pyarrow as pa
 from generator.columns import ColumnDictionary
 from generator.publication import index_page, layers
 from generator.publication import manifest as manifests
-from generator.publication.brief import render
-from generator.publication.content import brief_content
 from generator.publication.datapackage import write_package
 from generator.publication.edition import NOTE_FILE, Edition, withdrawal_note
 from generator.publication.kept import write_sums
 from generator.publication.method_page import METHOD_TABLES, method_page
-from generator.publication.plates import selection_plate, territory_plates
+from generator.publication.plates import selection_plate
+from generator.publication.printing import MAPS, print_sheets
 from generator.publication.published import TABLES, PublishedTable
 from generator.publication.tables import write_csvs, write_parquet
 from generator.publication.workbook import write_workbook
 from generator.warehouse.frames import read_frame
 
 WORKBOOK = "opportunites.xlsx"
-BRIEFS, DRAWINGS = "fiches", "cartes"
+SELECTION_MAP = f"{MAPS}/selection.svg"
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class Content:
     more
         Tables of this release alone: what changed since the one before.
     brief_codes
-        The EPCIs whose briefs and drawings are made; None for neither.
+        The EPCIs whose briefs, notes and drawings are made; none for the tables alone.
     """
 
     tables: Mapping[str, pa.Table]
@@ -45,7 +44,7 @@ class Content:
     columns: ColumnDictionary
     edition: Edition
     manifest: manifests.Manifest
-    brief_codes: Sequence[str] | None
+    brief_codes: Sequence[str]
 
     @property
     def described(self) -> list[tuple[PublishedTable, pa.Table]]:
@@ -62,9 +61,8 @@ def write_all(folder: Path, content: Content) -> None:
     )
     method = method_page(_frames(folder, METHOD_TABLES))
     (folder / "METHODE.md").write_text(method, encoding="utf-8")
-    if content.brief_codes is not None:
-        frames = _frames(folder, content.tables)
-        _write_sheets(folder, frames, content.edition.build_id, content.brief_codes)
+    if content.brief_codes:
+        _write_sheets(folder, content)
     _write_words(folder, content)
     write_package(folder, content.tables, content.described, content.columns, content.edition)
     write_sums(folder)
@@ -83,20 +81,14 @@ def _write_tables(folder: Path, content: Content) -> None:
     write_csvs({**content.tables, **more}, folder / "csv")
 
 
-def _write_sheets(
-    folder: Path, frames: Mapping[str, pd.DataFrame], build_id: str, epci_codes: Sequence[str]
-) -> None:
-    """Write the briefs and drawings of these EPCIs, and the map of the whole selection."""
+def _write_sheets(folder: Path, content: Content) -> None:
+    """Write the map of the whole selection, then what each territory has to read and to show."""
+    frames = _frames(folder, content.tables)
     whole = selection_plate(frames)
-    plates = {} if whole is None else {"selection": whole}
-    for code in sorted(set(epci_codes)):
-        pdf = render(brief_content(frames, code, build_id))
-        (folder / BRIEFS).mkdir(exist_ok=True)
-        (folder / BRIEFS / f"{code}.pdf").write_bytes(pdf)
-        plates |= territory_plates(frames, code)
-    (folder / DRAWINGS).mkdir()
-    for name, drawing in plates.items():
-        (folder / DRAWINGS / f"{name}.svg").write_text(drawing.svg, encoding="utf-8")
+    if whole is not None:
+        (folder / MAPS).mkdir()
+        (folder / SELECTION_MAP).write_text(whole.svg, encoding="utf-8")
+    print_sheets(frames, content.brief_codes, content.edition.build_id, folder)
 
 
 def _write_words(folder: Path, content: Content) -> None:

@@ -61,19 +61,19 @@ def parts(opportunities: pd.DataFrame) -> pd.DataFrame:
     columns = {
         "opportunity_id": TEXT, "criterion_id": TEXT, "criterion_label_fr": TEXT, "value": NUMBER,
         "unit": TEXT, "floor": NUMBER, "ceiling": NUMBER, "direction": TEXT, "weight": NUMBER,
-        "mark": NUMBER, "part": NUMBER, "is_missing": FLAG, "sentence_fr": TEXT, "source_fr": TEXT,
+        "mark": NUMBER, "mark_low": NUMBER, "mark_high": NUMBER, "part": NUMBER, "is_missing": FLAG, "sentence_fr": TEXT, "source_fr": TEXT,
     }  # fmt: skip
     rows = []
     for key in opportunities["opportunity_id"]:
         rows += [
             (key, "besoin", "Besoin", 0.31, "share, 0 to 1", 0.0, 0.4, "more_is_better", 3.0, 77.5,
-             40.0, False, "31 % des propos citent ce besoin.", "Enquêtes importées"),
+             70.0, 85.0, 40.0, False, "31 % des propos citent ce besoin.", "Enquêtes importées"),
             (key, "ressources", "Ressources locales", 2.0, "nombre", 0.0, 4.0, "more_is_better",
-             2.0, 50.0, 20.0, False,
+             2.0, 50.0, 50.0, 50.0, 20.0, False,
              ("2 ressources locales utiles sont inscrites : un local communal vacant et un groupe "
              "d'habitants motivés."), "Registre local"),
             (key, "solvabilite", "Solvabilité", None, "euros par ETP", 0.0, 1.0, "more_is_better",
-             1.0, None, None, True, None, None),
+             1.0, None, None, None, None, True, None, None),
         ]  # fmt: skip
     return frame(columns, rows)
 
@@ -83,22 +83,23 @@ def carriers(opportunities: pd.DataFrame) -> pd.DataFrame:
         "opportunity_id": TEXT, "carrier_position": WHOLE, "epci_code": TEXT, "is_existing": FLAG,
         "structure_name": TEXT, "carrier_id": TEXT, "carrier_label_fr": TEXT,
         "existing_count": WHOLE, "verdict": TEXT, "reason_fr": TEXT, "to_change_fr": TEXT,
-        "to_check_fr": TEXT, "fit_score": WHOLE, "fit_unknown_fr": TEXT,
+        "to_check_fr": TEXT, "fit_score": WHOLE, "fit_unknown_fr": TEXT, "commune_name": TEXT,
     }  # fmt: skip
     rows = []
     for key, epci in zip(opportunities["opportunity_id"], opportunities["epci_code"], strict=True):
         rows += [
             (key, 1, epci, True, "Les Ateliers", "aci", "atelier ou chantier d’insertion", None,
              "a_verifier", "Elle en a le statut.", None,
-             "La convention est-elle toujours en cours ?", None, None),
+             "La convention est-elle toujours en cours ?", None, None,
+             "Créancey"),
             (key, 2, epci, False, None, "scic", "SCIC", None, "oui",
-             "Trois catégories d'associés.", None, None, 3, "Inconnu : tout le reste."),
+             "Trois catégories d'associés.", None, None, 3, "Inconnu : tout le reste.", None),
             (key, 3, epci, False, None, "ebe", "Entreprise à but d'emploi", None, "a_verifier",
              "La loi a changé.", None,
-             "La date de fin de l'expérimentation est à confirmer avant de commencer", 2, None),
+             "La date de fin de l'expérimentation est à confirmer avant de commencer", 2, None, None),
             (key, 4, epci, False, None, "spl", "Société publique locale", 1, "non",
              "Pas d'associé privé.",
-             "Il faudrait que seules des collectivités soient actionnaires", None, -1, None),
+             "Il faudrait que seules des collectivités soient actionnaires", None, -1, None, None),
         ]  # fmt: skip
     return frame(columns, rows)
 

@@ -15,6 +15,18 @@ from .territories import (
     frame,
 )
 
+MODEL = {
+    "activity_id": TEXT, "activity_label_fr": TEXT, "activity_theme_ids": TEXT,
+    "jobs_fte_min": NUMBER, "jobs_fte_max": NUMBER, "jobs_certainty": TEXT,
+    "catchment_people_min": WHOLE, "catchment_people_max": WHOLE, "catchment_road_min": NUMBER,
+    "catchment_certainty": TEXT, "solvable_users_min": NUMBER, "solvable_users_basis_fr": TEXT,
+    "solvable_users_certainty": TEXT, "delay_months_min": NUMBER, "delay_months_max": NUMBER,
+    "capex_eur_min": NUMBER, "capex_eur_max": NUMBER, "capex_certainty": TEXT,
+    "revenue_per_fte_eur": NUMBER, "revenue_year": WHOLE, "revenue_certainty": TEXT,
+    "critical_resource_ids": TEXT, "critical_resources_fr": TEXT, "useful_resource_ids": TEXT,
+    "useful_resources_fr": TEXT, "supply_check_fr": TEXT,
+}  # fmt: skip
+
 
 def small_tables(opportunities: pd.DataFrame) -> dict[str, pd.DataFrame]:
     places = [
@@ -154,9 +166,11 @@ def small_tables(opportunities: pd.DataFrame) -> dict[str, pd.DataFrame]:
              "rule_reading_fr": TEXT, "rule_sentence_fr": TEXT, "rule_change_fr": TEXT,
              "rule_article_fr": TEXT},
             [("scic", 1, "SCIC", "à vérifier", "Combien d'associés ?", None, "Loi 47-1775")]),
-        "out_activities": frame(
-            {"activity_id": TEXT, "activity_label_fr": TEXT, "jobs_fte_min": NUMBER,
-             "jobs_certainty": TEXT}, [("epicerie", "Épicerie", 1.5, "estimation")]),
+        "out_activities": frame(MODEL, [(
+            "epicerie", "Épicerie", "courses, sante", 1.5, 2.5, "estimation", 800, 1500, 15.0,
+            "estimation", 60.0, "clients par semaine", "estimation", 6.0, 12.0, 30000.0, 60000.0,
+            "estimation", 42000.0, 2024, "estimation", "local", "un local", "groupe",
+            "un groupe d'habitants", "les autres commerces")]),
         "out_followups": frame(
             {"opportunity_id": TEXT, "epci_code": TEXT, "activity_label_fr": TEXT,
              "followup_fact": TEXT, "observed_date": TEXT}, []),

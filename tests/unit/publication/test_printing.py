@@ -11,20 +11,13 @@ BUILD = "0123456789ab"
 EVERY = [DEMO, SILENT, ISLAND, METROPOLIS]
 
 
-@pytest.fixture(scope="module")
-def no_note(tables):
-    """The invented tables hold no model of activities: nobody is in the first class here."""
-    rows = tables["out_opportunities"].assign(class_id="a_instruire")
-    return {**tables, "out_opportunities": rows}
-
-
 def printed(tables, folder, **how):
     paths = print_sheets(tables, EVERY, BUILD, folder, **how)
     return {path.as_posix(): (folder / path).read_bytes() for path in paths}
 
 
-def test_each_territory_has_its_brief_and_its_drawings(no_note, tmp_path):
-    files = printed(no_note, tmp_path)
+def test_each_territory_has_its_brief_and_its_drawings(tables, tmp_path):
+    files = printed(tables, tmp_path)
     assert [name for name in files if name.startswith("fiches/")] == [
         f"fiches/{code}.pdf" for code in sorted(EVERY)
     ]
@@ -32,31 +25,31 @@ def test_each_territory_has_its_brief_and_its_drawings(no_note, tmp_path):
 
 
 @pytest.mark.slow
-def test_two_processes_print_the_same_bytes_as_one(no_note, tmp_path, monkeypatch):
+def test_two_processes_print_the_same_bytes_as_one(tables, tmp_path, monkeypatch):
     monkeypatch.setattr("generator.publication.printing.ALONE", 1)
-    assert printed(no_note, tmp_path / "un", workers=1) == printed(
-        no_note, tmp_path / "deux", workers=2
+    assert printed(tables, tmp_path / "un", workers=1) == printed(
+        tables, tmp_path / "deux", workers=2
     )
 
 
-def test_a_sheet_that_cannot_be_printed_names_its_territory(no_note, tmp_path):
-    needs = no_note["out_needs"].copy()
+def test_a_sheet_that_cannot_be_printed_names_its_territory(tables, tmp_path):
+    needs = tables["out_needs"].copy()
     wrong = needs["epci_code"].isin([DEMO, METROPOLIS])
     needs.loc[wrong, "theme_label_fr"] = "Santé 漢"
     with pytest.raises(DataError) as refused:
-        printed({**no_note, "out_needs": needs}, tmp_path)
+        printed({**tables, "out_needs": needs}, tmp_path)
     places = [fault.where for fault in refused.value.faults]
-    assert len(places) == 2
-    assert DEMO in places[0]
-    assert METROPOLIS in places[1]
+    # Each has a brief, and a note whose activity answers that need.
+    assert [DEMO in place for place in places] == [True, True, False, False]
+    assert all(METROPOLIS in place for place in places[2:])
 
 
 @pytest.mark.slow
-def test_a_fault_in_another_process_keeps_its_words(no_note, tmp_path, monkeypatch):
+def test_a_fault_in_another_process_keeps_its_words(tables, tmp_path, monkeypatch):
     monkeypatch.setattr("generator.publication.printing.ALONE", 1)
-    needs = no_note["out_needs"].assign(theme_label_fr="Santé 漢")
+    needs = tables["out_needs"].assign(theme_label_fr="Santé 漢")
     with pytest.raises(DataError, match=DEMO):
-        printed({**no_note, "out_needs": needs}, tmp_path, workers=2)
+        printed({**tables, "out_needs": needs}, tmp_path, workers=2)
 
 
 def test_the_rows_of_an_epci_are_its_own_whatever_the_order_of_the_table():

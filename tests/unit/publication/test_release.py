@@ -192,14 +192,12 @@ def test_what_a_killed_process_left_is_put_right(store_and_build, tmp_path):
     assert not (tmp_path / ".abc.tmp-1").exists()
 
 
-def test_above_thirty_epcis_there_are_no_briefs_and_it_is_said(
-    store_and_build, tmp_path, monkeypatch
-):
-    monkeypatch.setattr(room, "BRIEF_LIMIT", 1)
-    release = _publish(store_and_build, tmp_path, (DEMO, METROPOLIS), briefs=True)
-    assert release.brief_count == 0
-    assert not (release.folder / "fiches").exists()
-    assert release.notes[0].startswith("Pas de fiches au-delà de 1 EPCI")
+def test_a_release_holds_the_note_of_each_opportunity_of_the_first_class(demo, tables):
+    rows = tables["out_opportunities"]
+    first = rows[(rows["epci_code"] == DEMO) & (rows["class_id"] == "a_etudier_en_premier")]
+    notes = {path.stem for path in demo.files if path.parts[0] == "notes"}
+    assert notes == set(first["opportunity_id"])
+    assert notes
 
 
 def test_the_workbook_says_where_no_coalition_was_looked_for(store_and_build, tmp_path):
