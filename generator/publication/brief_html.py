@@ -117,7 +117,7 @@ def _supply(content: BriefContent) -> str:
 def _gaps(content: BriefContent) -> str:
     found = content.existing
     if found.gaps:
-        headings = ("Type d’équipement", "présents", "attendus", "entre")
+        headings = ("Équipement", "présents", "attendus", "entre")
         body = grid(headings, found.gaps, "Équipements présents et attendus")
         body += element("p", found.gaps_note_fr, "note")
     else:

@@ -19,7 +19,7 @@ from generator.publication.palette import LAYOUTS
 FACES = ("Regular", "It", "Semibold", "Bold")
 # Typst keeps all it laid out for ten compilations, 35 MB a brief: blank ones age what is kept.
 BLANKS = 5
-DRAWN = ("svg", "key_svg")  # what is drawn, where a space is not one of a sentence
+AS_IT_IS = ("svg", "key_svg", "alt_fr")  # what is drawn or spoken: no line ends there
 NO_BREAK = "\u00a0"
 # A number stays with what it counts, or with the word before it where a sentence ends on it.
 GLUED = re.compile(r"(?<=\d) (?=[^\W\d_])|(?<=\w) (?=\d+(?:[.,)\u202f]|$))|(?<=\bà) (?=vérifier)")
@@ -94,5 +94,5 @@ def _unbroken(told: Any) -> Any:  # noqa: ANN401  whatever a content holds
     if isinstance(told, str):
         return GLUED.sub(NO_BREAK, told)
     if isinstance(told, Mapping):
-        return {name: one if name in DRAWN else _unbroken(one) for name, one in told.items()}
+        return {name: one if name in AS_IT_IS else _unbroken(one) for name, one in told.items()}
     return [_unbroken(one) for one in told] if isinstance(told, list | tuple) else told

@@ -20,14 +20,14 @@ def _changed(tables, name, **columns):
 
 def test_the_four_figures_are_those_of_the_table(tables):
     assert [(f.value_fr, f.label_fr, f.note_fr) for f in _brief(tables, DEMO).figures] == [
-        (f"10{NARROW}412", "habitants", "recensement de 2022"),
+        (f"10{NARROW}412", "habitants", "recensement de\u00a02022"),
         ("4", "communes", f"26{WIDE}habitants par km²"),
         (
             f"23{NARROW}870{NARROW}€",
             "de revenu médian par an",
-            "par unité de consommation, en 2021",
+            "par unité de consommation, en\u00a02021",
         ),
-        (f"6,4{NARROW}%", "de chômeurs", "dans les zones d’emploi, en 2022"),
+        (f"6,4{NARROW}%", "de chômeurs", "dans les zones d’emploi, en\u00a02022"),
     ]
 
 
