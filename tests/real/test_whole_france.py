@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import time
-from datetime import date
 
 import pandas as pd
 import pytest
@@ -17,13 +16,12 @@ import pytest
 from generator import runs
 from generator.settings import shipped
 from generator.sources import all_sources
-from generator.warehouse.engine import EngineOptions
 from generator.warehouse.store import Store, file_sha256
-from generator.warehouse.workspace import Workspace
+
+from .conftest import DAY, plan
 
 pytestmark = [pytest.mark.real, pytest.mark.slow]
 
-DAY = date(2026, 11, 22)
 BROWNFIELDS = "supply/gazetteer_2026/cartofriches_communes.json.gz"
 POPULATIONS = "territory/decoupage-administratif_2026/donnees_communes.csv"
 FIRST_COMMUNE = b";860;16;876"  # L'Abergement-Clémenciat: counted apart, municipal, and total
@@ -44,29 +42,6 @@ from generator.cli import main
 main()
 """
 START = [sys.executable, "-c", COMMAND]
-
-
-def plan(root, mirror, *, threads=2, sources=None):
-    workspace = Workspace(root)
-    workspace.create()
-    return runs.Plan(
-        workspace,
-        shipped("sql"),
-        shipped("data"),
-        sources or all_sources(),
-        DAY,
-        mirror=mirror,
-        # What is optional is not among the producers' files; its tests make their own.
-        without=frozenset(key for key, one in all_sources().items() if one.is_optional),
-        engine=EngineOptions(threads=threads),
-    )
-
-
-@pytest.fixture(scope="session")
-def france(tmp_path_factory, mirror):
-    """Build the country once, with two threads; nobody may write there again."""
-    made = plan(tmp_path_factory.mktemp("france"), mirror)
-    return made, runs.run(made)
 
 
 def bytes_of(build):

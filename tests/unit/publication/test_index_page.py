@@ -77,6 +77,13 @@ def test_every_link_leads_to_a_file_of_the_release_or_to_a_part_of_the_page(text
         assert (release.folder / path).is_file() if path else part in ids
 
 
+def test_many_territories_are_parted_by_departement(store_and_build, tmp_path, monkeypatch):
+    monkeypatch.setattr(index_page, "TOGETHER", 1)
+    release = _publish(store_and_build, tmp_path, (DEMO, METROPOLIS))
+    page = Page((release.folder / "index.html").read_text(encoding="utf-8"))
+    assert len(page.all("details")) == len(page.all("summary")) == 2
+
+
 def test_the_page_asks_nothing_of_the_outside_and_runs_nothing(text):
     page = Page(text)
     assert not {"script", "link", "img", "iframe", "object"} & {tag for tag, _ in page.elements}

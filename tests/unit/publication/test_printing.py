@@ -1,7 +1,10 @@
+import os
+import signal
+
 import pandas as pd
 import pytest
 
-from generator.errors import DataError
+from generator.errors import DataError, GateError
 from generator.publication.by_epci import ByEpci
 from generator.publication.printing import print_sheets
 
@@ -50,6 +53,18 @@ def test_a_fault_in_another_process_keeps_its_words(tables, tmp_path, monkeypatc
     needs = tables["out_needs"].assign(theme_label_fr="Santé 漢")
     with pytest.raises(DataError, match=DEMO):
         printed({**tables, "out_needs": needs}, tmp_path, workers=2)
+
+
+@pytest.mark.slow
+def test_a_killed_process_is_said_and_asks_for_memory(tables, tmp_path, monkeypatch):
+    monkeypatch.setattr("generator.publication.printing.ALONE", 1)
+    monkeypatch.setattr("generator.publication.printing._print_batch", _killed)
+    with pytest.raises(GateError, match="a été arrêté"):
+        printed(tables, tmp_path, workers=2)
+
+
+def _killed(*_task):
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def test_the_rows_of_an_epci_are_its_own_whatever_the_order_of_the_table():

@@ -200,6 +200,18 @@ def test_a_release_holds_the_note_of_each_opportunity_of_the_first_class(demo, t
     assert notes
 
 
+def test_a_sheet_that_cannot_be_printed_publishes_nothing_and_keeps_the_release_before(
+    tables, tmp_path
+):
+    before = _publish(stored(tables, tmp_path / "un"), tmp_path / "release", briefs=True)
+    needs = tables["out_needs"].assign(theme_label_fr="Santé 漢")
+    wrong = stored({**tables, "out_needs": needs}, tmp_path / "deux", "autre")
+    with pytest.raises(DataError, match="ne peut pas être mise en page"):
+        _publish(wrong, tmp_path / "release", briefs=True)
+    assert _shown(tmp_path / "release") == [before.folder.name]
+    assert not list((tmp_path / "release").glob(".*.tmp-*"))
+
+
 def test_the_workbook_says_where_no_coalition_was_looked_for(store_and_build, tmp_path):
     book = openpyxl.load_workbook(_publish(store_and_build, tmp_path, (DEMO, METROPOLIS)).workbook)
     headings, *rows = book["Coalitions"].iter_rows(values_only=True)
