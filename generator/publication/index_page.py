@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
@@ -133,7 +134,7 @@ def _territories(folder: Path, territories: pa.Table, opportunities: pa.Table) -
     )
 
 
-def _territory(row: Mapping[str, object], documents: str) -> Cells:
+def _territory(row: Mapping[str, Any], documents: str) -> Cells:
     return (
         _told(row["epci_name"]),
         escape(str(row["epci_code"])),

@@ -75,7 +75,10 @@ def print_sheets(
     tasks = ((cut.own(*codes), codes, build_id, folder) for codes in batches)
     printed: Iterator[Printed]
     if count == 1 or len(wanted) < ALONE:
-        printed = (_print_batch({**cut.whole, **own}, *rest) for own, *rest in tasks)
+        printed = (
+            _print_batch({**cut.whole, **own}, codes, build_id, folder)
+            for own, codes, build_id, folder in tasks
+        )
     else:
         printed = _together(cut.whole, tasks, count)
     written: list[Path] = []
