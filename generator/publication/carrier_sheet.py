@@ -132,11 +132,15 @@ def _law(law: pd.DataFrame) -> tuple[Section, ...]:
 
 
 def _questions(law: pd.DataFrame, caption: str, heading: str) -> Rows:
-    told = [
-        (sentence(text_of(r["rule_sentence_fr"])), text_of(r["rule_article_fr"]))
-        for _, r in law.iterrows()
-    ]
-    return Rows(caption, (heading, "Texte"), tuple(told), (2.2, 1.0))
+    """Tell each once, with every article that asks it: one answer settles them all."""
+    articles: dict[str, list[str]] = {}
+    for _, rule in law.iterrows():
+        told = articles.setdefault(sentence(text_of(rule["rule_sentence_fr"])), [])
+        told += (
+            [] if text_of(rule["rule_article_fr"]) in told else [text_of(rule["rule_article_fr"])]
+        )
+    rows = tuple((said, f"{NARROW}; ".join(texts)) for said, texts in articles.items())
+    return Rows(caption, (heading, "Texte"), rows, (2.2, 1.0))
 
 
 def _here(form: pd.Series, named: pd.DataFrame, carrier_id: str) -> tuple[Section, ...]:
@@ -216,7 +220,9 @@ def _asked(form: pd.Series, law: pd.DataFrame) -> tuple[str, ...]:
     """Ask first what would lift the refusal, then the first questions of the law."""
     changes = law[law["rule_reading_fr"] == REFUSES]["rule_change_fr"].dropna()
     questions = law[law["rule_reading_fr"] == ASKS]["rule_sentence_fr"]
-    told = [sentence(str(text)) for text in [*changes, *questions]][:ASKED_FIRST]
+    # Several rules may ask one thing: told once, it leaves room for another.
+    once = dict.fromkeys(sentence(str(text)) for text in [*changes, *questions])
+    told = list(once)[:ASKED_FIRST]
     unsaid = sentence(text_of(form["to_check_fr"]))
     return tuple(told) or (
         (unsaid,) if unsaid else ("Rien n’est à demander d’après les règles lues.",)
