@@ -35,7 +35,7 @@ def test_every_number_of_a_brief_is_in_its_tables(cut, code):
         ("out_territories", "population"),
         ("out_territories", "median_income_eur"),
         ("out_gaps", "expected_count"),
-        ("out_needs", "weighted_share"),
+        ("out_needs", "statement_count"),
         ("out_opportunities", "score"),
     ],
 )
