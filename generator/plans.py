@@ -105,14 +105,14 @@ def bring_decisions(plan: Plan) -> None:
     UsageError
         If the workspace uses the application and it is not installed.
     """
-    from generator.review import exchange
+    from generator.review.exchange import builds as exchange
 
     exchange.export_decisions(plan)
 
 
 def hand_to_review(plan: Plan, build: Build, epci_codes: Sequence[str]) -> None:
     """Load what was just published into the review application, if it is used here."""
-    from generator.review import exchange
+    from generator.review.exchange import builds as exchange
 
     exchange.load_published(plan, build, epci_codes)
 

@@ -37,8 +37,8 @@ def brief(
     as_json: Json = False,
 ) -> None:
     """Écrire la fiche d'un territoire, la note d'une opportunité ou la fiche d'un porteur."""
-    from generator.publication.markup import page
-    from generator.publication.printing import frames_of
+    from generator.publication.briefs.markup import page
+    from generator.publication.briefs.printing import frames_of
     from generator.warehouse.workspace import write_atomically
 
     epci, dash, _ = cible.partition("-")
@@ -65,12 +65,12 @@ def _made(
     tables: "Mapping[str, pd.DataFrame]", wanted: str, carrier: str | None, build_id: str
 ) -> tuple[str, bytes, str, str]:
     """Make a sheet: its file name, its PDF, its HTML fragment and its title."""
-    from generator.publication.brief import render
-    from generator.publication.brief_html import brief_html
-    from generator.publication.carrier_sheet import carrier_sheet
-    from generator.publication.content import brief_content
-    from generator.publication.opportunity_note import opportunity_note
-    from generator.publication.sheets import render_sheet, sheet_html
+    from generator.publication.briefs.brief import render
+    from generator.publication.briefs.brief_html import brief_html
+    from generator.publication.briefs.carrier_sheet import carrier_sheet
+    from generator.publication.briefs.content import brief_content
+    from generator.publication.briefs.opportunity_note import opportunity_note
+    from generator.publication.briefs.sheets import render_sheet, sheet_html
 
     if "-" not in wanted:
         content = brief_content(tables, wanted, build_id)

@@ -69,7 +69,7 @@ def load(
 ) -> None:
     """Charger le calcul courant ; « generateur run » le fait de lui-même ensuite."""
     from generator import choices, plans
-    from generator.review.exchange import load_published
+    from generator.review.exchange.builds import load_published
 
     choices.check_choice(epci=epci, departement=departement)
     _ready(context)
@@ -89,7 +89,7 @@ def load(
 
 def take_back(context: typer.Context, as_json: Json = False) -> None:
     """Reprendre dans l'application les décisions écrites à la main dans decisions/."""
-    from generator.review.exchange import import_decisions
+    from generator.review.exchange.builds import import_decisions
 
     count = import_decisions(plan_of(context))
     answer({"reprises": count}, [f"{count} décision(s) reprise(s)."], as_json=as_json)

@@ -121,7 +121,7 @@ def write_sheet(sheet: "pd.DataFrame", path: Path, headings: Mapping[str, str], 
     title
         The name of the workbook's sheet.
     """
-    from generator.publication.one_sheet import one_sheet
+    from generator.publication.workbooks.one_sheet import one_sheet
     from generator.warehouse.workspace import write_atomically
 
     if path.is_dir():

@@ -13,12 +13,12 @@ from filelock import FileLock, Timeout
 from generator.columns import read_columns
 from generator.errors import Fault, GateError, UsageError
 from generator.publication import kept, layers
+from generator.publication.briefs.printing import BRIEFS
 from generator.publication.changed import changes_since, published_before
 from generator.publication.edition import NO_IMPRINT, Imprint, edition_of
 from generator.publication.manifest import Choice, Manifest, manifest_of
-from generator.publication.printing import BRIEFS
 from generator.publication.tables import choose, refuse_unknown
-from generator.publication.workbook import left_out
+from generator.publication.workbooks.workbook import left_out
 from generator.publication.writing import WORKBOOK, Content, write_all
 from generator.warehouse.store import Build, Store
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from generator.errors import Fault
 from generator.french import agree, counted, is_known, number
-from generator.publication.printing import BRIEFS, NOTES
+from generator.publication.briefs.printing import BRIEFS, NOTES
 from generator.publication.release import Release
 from generator.warehouse.checks import CheckResult
 from generator.warehouse.store import Build

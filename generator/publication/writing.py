@@ -10,15 +10,15 @@ import pyarrow as pa
 from generator.columns import ColumnDictionary
 from generator.publication import index_page, layers
 from generator.publication import manifest as manifests
+from generator.publication.briefs.printing import MAPS, print_sheets
 from generator.publication.datapackage import write_package
+from generator.publication.drawings.plates import selection_plate
 from generator.publication.edition import NOTE_FILE, Edition, withdrawal_note
 from generator.publication.kept import write_sums
 from generator.publication.method_page import METHOD_TABLES, method_page
-from generator.publication.plates import selection_plate
-from generator.publication.printing import MAPS, print_sheets
 from generator.publication.published import TABLES, PublishedTable
 from generator.publication.tables import write_csvs, write_parquet
-from generator.publication.workbook import write_workbook
+from generator.publication.workbooks.workbook import write_workbook
 from generator.warehouse.frames import read_frame
 
 WORKBOOK = "opportunites.xlsx"

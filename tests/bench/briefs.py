@@ -32,7 +32,7 @@ def printed(workspace: Path, every: int = 1, workers: int | None = None) -> str:
     str
         Seconds, seconds of computing in all processes, memory in MB, territories, files.
     """
-    from generator.publication.printing import print_sheets
+    from generator.publication.briefs.printing import print_sheets
     from generator.publication.tables import TABLES
     from generator.warehouse.store import Store
 

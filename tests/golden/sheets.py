@@ -7,11 +7,11 @@ from pathlib import Path
 import pandas as pd
 import pypdf
 
-from generator.publication.brief import render
-from generator.publication.carrier_sheet import carrier_sheet
-from generator.publication.content import brief_content
-from generator.publication.opportunity_note import opportunity_note
-from generator.publication.sheets import render_sheet
+from generator.publication.briefs.brief import render
+from generator.publication.briefs.carrier_sheet import carrier_sheet
+from generator.publication.briefs.content import brief_content
+from generator.publication.briefs.opportunity_note import opportunity_note
+from generator.publication.briefs.sheets import render_sheet
 from generator.publication.tables import TABLES
 from tests.golden.published import demo_build
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from generator.disclosure import persons_threshold
-from generator.publication.content import brief_content
+from generator.publication.briefs.content import brief_content
 from generator.publication.published import TABLES
 from tests.golden.attacker import given_back
 from tests.golden.published import demo_build

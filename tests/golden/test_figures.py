@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.publication.brief import render
-from generator.publication.by_epci import ByEpci
-from generator.publication.content import brief_content
+from generator.publication.briefs.brief import render
+from generator.publication.briefs.by_epci import ByEpci
+from generator.publication.briefs.content import brief_content
 from tests.golden.figures import NUMBER, numbers, untraced
 from tests.golden.sheets import BUILD, demo_tables, text_of_pdf
 

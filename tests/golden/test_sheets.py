@@ -4,9 +4,9 @@ import re
 import pytest
 
 from generator.errors import DataError
-from generator.publication.carrier_sheet import carrier_sheet
-from generator.publication.opportunity_note import opportunity_note
-from generator.publication.sheets import render_sheet, sheet_html
+from generator.publication.briefs.carrier_sheet import carrier_sheet
+from generator.publication.briefs.opportunity_note import opportunity_note
+from generator.publication.briefs.sheets import render_sheet, sheet_html
 from tests.golden.sheets import BUILD, CARRIERS, NOTES, TEXTS, demo_tables, sheets, text_of_pdf
 from tests.unit.publication.structure import ARTIFACT, read_document
 

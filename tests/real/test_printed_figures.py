@@ -4,9 +4,9 @@ import random
 
 import pytest
 
-from generator.publication.brief import render
-from generator.publication.by_epci import ByEpci
-from generator.publication.content import brief_content
+from generator.publication.briefs.brief import render
+from generator.publication.briefs.by_epci import ByEpci
+from generator.publication.briefs.content import brief_content
 from generator.publication.published import TABLES
 from tests.golden.figures import numbers, untraced
 from tests.golden.sheets import text_of_pdf

@@ -8,8 +8,8 @@ import pytest
 from shapely.geometry import shape
 
 from generator.publication.drawings.choropleth import Words, choropleth, map_with_legend
+from generator.publication.drawings.plates import INSETS
 from generator.publication.drawings.sheet import text_width
-from generator.publication.plates import INSETS
 
 pytestmark = pytest.mark.real
 FOLDER = "contours/france-geojson_2018"

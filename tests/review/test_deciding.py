@@ -7,7 +7,7 @@ import re
 import pytest
 
 from generator import plans
-from generator.review import exchange
+from generator.review.exchange import builds as exchange
 from generator.review.models import Decision, Role, Verdict
 from tests.review.conftest import CHENOVE, OUCHE, decided_on
 

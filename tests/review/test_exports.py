@@ -10,9 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
-from generator.review import exporting_places
 from generator.review.configuration import Configuration, configuration
-from generator.review.exporting import BEFORE_MARKS, DECIDED, KEYS
+from generator.review.exporting import places as exporting_places
+from generator.review.exporting.tables import BEFORE_MARKS, DECIDED, KEYS
 from generator.review.models import Decision, Opportunity, Role, Verdict
 from generator.review.models.decisions import decide
 from generator.warehouse.workspace import Workspace

@@ -7,8 +7,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from generator.review.map_layers import layer, layer_choices, usual
-from generator.review.mapping import drawn_map
+from generator.review.mapping.drawing import drawn_map
+from generator.review.mapping.layers import layer, layer_choices, usual
 from generator.review.models import Build, OpportunitySheet, Role, Territory
 from tests.review.conftest import CHENOVE, OUCHE
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from generator import plans
 from generator.decisions import current_opportunity_decisions, read_opportunity_decisions
 from generator.errors import DataError, GateError
-from generator.review import exchange
+from generator.review.exchange import builds as exchange
 from generator.review.models import Decision, StaleDecisionError, Verdict
 from generator.review.models.decisions import decide
 from tests.review.conftest import OUCHE

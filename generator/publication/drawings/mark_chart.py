@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from generator.french import counted, listed, number, typographic, within
+from generator.publication.briefs.palette import COLOURS
 from generator.publication.drawings.sheet import (
     TEXT_PT,
     Drawing,
@@ -12,7 +13,6 @@ from generator.publication.drawings.sheet import (
     sheet,
     write,
 )
-from generator.publication.palette import COLOURS
 
 WIDTH_PT = 250.0
 LABEL_PT = 118.0

@@ -7,6 +7,7 @@ import pandas as pd
 
 from generator.codes import OVERSEAS_CRS
 from generator.french import is_known, sentence, text_of, typographic
+from generator.publication.briefs.wording import BOUNDS, STUDY, UNKNOWN_IS_NOT_ZERO
 from generator.publication.side_by_side.activities import activity_lines
 from generator.publication.side_by_side.figures import (
     equipment_lines,
@@ -16,7 +17,6 @@ from generator.publication.side_by_side.figures import (
 from generator.publication.side_by_side.lines import Frames, Line, rows_by_code
 from generator.publication.side_by_side.needs import need_lines, survey_lines
 from generator.publication.side_by_side.pairs import TRAITS, Pair, pairs
-from generator.publication.wording import BOUNDS, STUDY, UNKNOWN_IS_NOT_ZERO
 
 TABLES = (
     "out_territories", "out_surveys", "out_needs", "out_supply", "out_gaps", "out_classes",

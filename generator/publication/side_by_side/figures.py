@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 
 from generator.french import UNKNOWN, euros, is_known, number, percent, text_of
-from generator.publication.existing import ROUNDED_FROM, lacking_types
+from generator.publication.briefs.existing import ROUNDED_FROM, lacking_types
 from generator.publication.side_by_side.lines import (
     EQUIPMENT,
     SUPPLY,

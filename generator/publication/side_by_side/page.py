@@ -6,10 +6,10 @@ from string import ascii_uppercase
 
 from generator.errors import Fault, UsageError
 from generator.french import counted, typographic
+from generator.publication.briefs.typesetting import typeset
 from generator.publication.side_by_side.comparing import SideBySide, Territory
 from generator.publication.side_by_side.lines import PARTS_FR, Line
 from generator.publication.side_by_side.telling import ordinal, origin, own_notes
-from generator.publication.typesetting import typeset
 
 MOST_UPRIGHT, MOST_ON_A_PAGE = 4, 6  # territories
 TITLE = "Territoires côte à côte"

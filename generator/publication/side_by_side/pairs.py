@@ -16,7 +16,7 @@ from generator.french import (
     typographic,
     within,
 )
-from generator.publication.existing import lacking_types
+from generator.publication.briefs.existing import lacking_types
 from generator.publication.side_by_side.lines import ACTIVITIES, NEEDS, Cell, Frames, Line
 from generator.territory.likeness import Traits, read_traits
 from generator.territory.lookalikes import likeness_sentence

@@ -8,8 +8,13 @@ from django.shortcuts import render
 
 from generator.french import typographic
 from generator.review.asking import Request, person_of
-from generator.review.history import changed, sources_changed, summary_fr, weights_changed
 from generator.review.models import Build, Territory
+from generator.review.reading.between_builds import (
+    changed,
+    sources_changed,
+    summary_fr,
+    weights_changed,
+)
 
 BEFORE, AFTER = "avant", "apres"
 

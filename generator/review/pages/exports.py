@@ -9,8 +9,8 @@ from django.shortcuts import render
 from generator.errors import DataError
 from generator.french import agree, number, typographic
 from generator.review.asking import Request, person_of
-from generator.review.exporting import Selection, as_csv, as_workbook
-from generator.review.exporting_places import as_geopackage
+from generator.review.exporting.places import as_geopackage
+from generator.review.exporting.tables import Selection, as_csv, as_workbook
 from generator.review.forms import OpportunityFilter
 from generator.review.models import Build, Person, Territory
 from generator.review.pages.opportunities import axes_of, classes_of

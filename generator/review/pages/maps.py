@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from generator.french import is_known, listed, number, percent, sentence, typographic, within
 from generator.review.asking import Request
-from generator.review.map_layers import (
+from generator.review.mapping.drawing import drawn_map
+from generator.review.mapping.layers import (
     OF_ACTIVITY,
     THEME,
     Layer,
@@ -19,7 +20,6 @@ from generator.review.map_layers import (
     own,
     usual,
 )
-from generator.review.mapping import drawn_map
 from generator.review.models import OpportunitySheet, Territory
 from generator.review.pages.opportunities import axes_of
 from generator.review.pages.territory import territory_of

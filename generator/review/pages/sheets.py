@@ -10,14 +10,14 @@ from django.utils.safestring import SafeString
 
 from generator.errors import DataError
 from generator.french import typographic
-from generator.publication.brief import render as brief_pdf
-from generator.publication.brief_html import brief_html
-from generator.publication.carrier_sheet import carrier_sheet
-from generator.publication.content import brief_content
-from generator.publication.markup import style_sheet
-from generator.publication.opportunity_note import opportunity_note
-from generator.publication.printing import frames_of
-from generator.publication.sheets import render_sheet
+from generator.publication.briefs.brief import render as brief_pdf
+from generator.publication.briefs.brief_html import brief_html
+from generator.publication.briefs.carrier_sheet import carrier_sheet
+from generator.publication.briefs.content import brief_content
+from generator.publication.briefs.markup import style_sheet
+from generator.publication.briefs.opportunity_note import opportunity_note
+from generator.publication.briefs.printing import frames_of
+from generator.publication.briefs.sheets import render_sheet
 from generator.review.asking import Request
 from generator.review.configuration import configuration
 from generator.review.models import Opportunity, Territory

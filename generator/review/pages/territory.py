@@ -10,7 +10,7 @@ from generator.french import number, sentence, text_of, typographic
 from generator.review.asking import Request, person_of
 from generator.review.models import Decision, Opportunity, OpportunitySheet, Person, Territory
 from generator.review.pages.opportunities import axes_of
-from generator.review.portrait import portrait
+from generator.review.reading.portrait import portrait
 from generator.review.trial import trial_of
 from generator.review.trial.panel import banner
 from generator.review.trial.standing import stand

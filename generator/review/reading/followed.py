@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from generator.publication.followed import Since
-from generator.publication.followed import followed as told_of
+from generator.publication.briefs.followed import Since
+from generator.publication.briefs.followed import followed as told_of
 from generator.review.frames import KINDS, frame
 from generator.review.reading.subject import Subject
 

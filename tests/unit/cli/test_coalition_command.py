@@ -15,7 +15,7 @@ from generator.carriers.coalition_opportunity import Project, coalition_for
 from generator.carriers.coalition_sheet import HEADINGS_FR
 from generator.catalogues import read_catalogue
 from generator.catalogues.lists import read_lists
-from generator.publication.one_sheet import one_sheet
+from generator.publication.workbooks.one_sheet import one_sheet
 
 ROOT = Path(__file__).parents[3]
 PAGE = (

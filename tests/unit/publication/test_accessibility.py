@@ -5,10 +5,10 @@ import re
 
 import pytest
 
-from generator.publication.brief import render
-from generator.publication.content import brief_content
+from generator.publication.briefs.brief import render
+from generator.publication.briefs.content import brief_content
+from generator.publication.briefs.palette import COLOURS, LAYOUTS, PAIRS
 from generator.publication.drawings.sheet import contrast
-from generator.publication.palette import COLOURS, LAYOUTS, PAIRS
 
 from .structure import ARTIFACT, read_document
 from .variants import VARIANTS

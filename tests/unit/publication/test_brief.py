@@ -9,9 +9,9 @@ import pypdf
 import pytest
 
 from generator.errors import DataError
-from generator.publication.brief import render
-from generator.publication.content import brief_content
-from generator.publication.typesetting import _compiler
+from generator.publication.briefs.brief import render
+from generator.publication.briefs.content import brief_content
+from generator.publication.briefs.typesetting import _compiler
 
 from .territories import DEMO, ISLAND, METROPOLIS, SILENT
 from .variants import VARIANTS

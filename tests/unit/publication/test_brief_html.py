@@ -5,10 +5,10 @@ from html.parser import HTMLParser
 
 import pytest
 
-from generator.publication.brief_html import brief_html
-from generator.publication.content import brief_content
-from generator.publication.markup import drawing, page, style_sheet
-from generator.publication.palette import COLOURS
+from generator.publication.briefs.brief_html import brief_html
+from generator.publication.briefs.content import brief_content
+from generator.publication.briefs.markup import drawing, page, style_sheet
+from generator.publication.briefs.palette import COLOURS
 
 from .territories import DEMO
 from .variants import VARIANTS

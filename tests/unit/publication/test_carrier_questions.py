@@ -3,7 +3,7 @@
 import pandas as pd
 
 from generator.carriers.readings import ASKS
-from generator.publication.carrier_sheet import questions_here
+from generator.publication.briefs.carrier_sheet import questions_here
 
 MEMBERS, SEAT = "Combien de membres ?", "Le siège est-il en Moselle ?"
 SHARING_HERE = "Les bénéfices sont-ils partagés ? Le siège est supposé dans le territoire."

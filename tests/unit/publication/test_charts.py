@@ -1,6 +1,6 @@
 import re
 
-from generator.publication.charts import VALUE_PT, WIDTH_PT, Bar, bar_chart
+from generator.publication.drawings.charts import VALUE_PT, WIDTH_PT, Bar, bar_chart
 
 from .conftest import drawing
 

@@ -3,7 +3,7 @@ import pytest
 
 from generator.errors import DataError
 from generator.french import NARROW, WIDE
-from generator.publication.content import brief_content
+from generator.publication.briefs.content import brief_content
 
 from .territories import DEMO, ISLAND, METROPOLIS, SILENT
 

@@ -12,8 +12,8 @@ from generator.publication.drawings.classes import Cut, value_classes
 from generator.publication.drawings.fills import COLOURS, EDGE, class_fills
 from generator.publication.drawings.gap_chart import GapRow, gap_chart
 from generator.publication.drawings.ground import Frame, place, scale_bar
+from generator.publication.drawings.plates import selection_plate, territory_plates
 from generator.publication.drawings.sheet import INK, PAPER, TEXT_PT, contrast, text_width
-from generator.publication.plates import selection_plate, territory_plates
 
 from .conftest import drawing
 from .territories import DEMO, ISLAND, METROPOLIS, SILENT

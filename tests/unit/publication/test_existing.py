@@ -1,6 +1,6 @@
 import pandas as pd
 
-from generator.publication.existing import existing, lacking_types
+from generator.publication.briefs.existing import existing, lacking_types
 
 
 def gap(code, observed, expected, low):

@@ -4,7 +4,7 @@ import pytest
 from generator.french import NARROW, WIDE
 from generator.publication.drawings.choropleth import HEIGHT_PT, WIDTH_PT
 from generator.publication.drawings.fills import COLOURS, UNKNOWN_FILL, WITHHELD_FILL
-from generator.publication.maps import commune_map, commune_sheet
+from generator.publication.drawings.maps import commune_map, commune_sheet
 
 from .conftest import drawing
 from .territories import DEMO, ISLAND, METROPOLIS, SILENT

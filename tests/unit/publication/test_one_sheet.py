@@ -8,7 +8,7 @@ import pandas as pd
 from generator.carriers.coalition_sheet import COLUMNS as COALITION_COLUMNS
 from generator.carriers.coalition_sheet import HEADINGS_FR as COALITION_HEADINGS
 from generator.carriers.governance_sheet import COLUMNS, HEADINGS_FR
-from generator.publication.one_sheet import one_sheet
+from generator.publication.workbooks.one_sheet import one_sheet
 
 
 def page_of(table):

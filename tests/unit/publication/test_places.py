@@ -1,7 +1,7 @@
 import pandas as pd
 
 from generator.french import NARROW, WIDE
-from generator.publication.places import missing_link, whereabouts
+from generator.publication.briefs.places import missing_link, whereabouts
 
 from .territories import DEMO, METROPOLIS
 

@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 
 from generator.errors import DataError, GateError
-from generator.publication.by_epci import ByEpci
-from generator.publication.printing import print_sheets
+from generator.publication.briefs.by_epci import ByEpci
+from generator.publication.briefs.printing import print_sheets
 
 from .territories import DEMO, ISLAND, METROPOLIS, SILENT
 
@@ -29,7 +29,7 @@ def test_each_territory_has_its_brief_and_its_drawings(tables, tmp_path):
 
 @pytest.mark.slow
 def test_two_processes_print_the_same_bytes_as_one(tables, tmp_path, monkeypatch):
-    monkeypatch.setattr("generator.publication.printing.ALONE", 1)
+    monkeypatch.setattr("generator.publication.briefs.printing.ALONE", 1)
     assert printed(tables, tmp_path / "un", workers=1) == printed(
         tables, tmp_path / "deux", workers=2
     )
@@ -49,7 +49,7 @@ def test_a_sheet_that_cannot_be_printed_names_its_territory(tables, tmp_path):
 
 @pytest.mark.slow
 def test_a_fault_in_another_process_keeps_its_words(tables, tmp_path, monkeypatch):
-    monkeypatch.setattr("generator.publication.printing.ALONE", 1)
+    monkeypatch.setattr("generator.publication.briefs.printing.ALONE", 1)
     needs = tables["out_needs"].assign(theme_label_fr="Santé 漢")
     with pytest.raises(DataError, match=DEMO):
         printed({**tables, "out_needs": needs}, tmp_path, workers=2)
@@ -57,8 +57,8 @@ def test_a_fault_in_another_process_keeps_its_words(tables, tmp_path, monkeypatc
 
 @pytest.mark.slow
 def test_a_killed_process_is_said_and_asks_for_memory(tables, tmp_path, monkeypatch):
-    monkeypatch.setattr("generator.publication.printing.ALONE", 1)
-    monkeypatch.setattr("generator.publication.printing._print_batch", _killed)
+    monkeypatch.setattr("generator.publication.briefs.printing.ALONE", 1)
+    monkeypatch.setattr("generator.publication.briefs.printing._print_batch", _killed)
     with pytest.raises(GateError, match="a été arrêté"):
         printed(tables, tmp_path, workers=2)
 

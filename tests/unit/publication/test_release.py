@@ -12,7 +12,7 @@ from filelock import FileLock
 
 from generator.errors import CatalogueError, DataError, GateError, UsageError
 from generator.publication import release as room
-from generator.publication import workbook
+from generator.publication.workbooks import workbook
 
 from .conftest import stored
 from .territories import COMMUNES, DEMO, METROPOLIS, SILENT

@@ -89,7 +89,7 @@ def test_a_release_lists_what_a_person_opens():
     files = (Path("csv/a.csv"), Path("fiches/1.pdf"), Path("opportunites.xlsx"))
     lines = reports.release_lines(Release(Path("/r"), files, 1, ("Une note.",)))
     assert lines == [
-        "Publication : /r", "  /r/fiches/1.pdf", "  /r/opportunites.xlsx", "Une note.",
+        "Publication : /r", "  /r/opportunites.xlsx", "  /r/fiches/1.pdf", "Une note.",
     ]  # fmt: skip
 
 

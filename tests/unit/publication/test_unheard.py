@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from generator.french import NARROW, WIDE
-from generator.publication.unheard import ABSENT, at_place, unheard_sentences
+from generator.publication.briefs.unheard import ABSENT, at_place, unheard_sentences
 
 from .territories import DEMO, METROPOLIS
 

@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from generator.french import NARROW, WIDE
-from generator.publication.content import brief_content
-from generator.publication.topics import topic_lines
+from generator.publication.briefs.content import brief_content
+from generator.publication.briefs.topics import topic_lines
 
 from .conftest import drawing
 from .needs import VERBATIM

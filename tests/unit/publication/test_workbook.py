@@ -9,8 +9,8 @@ import subprocess
 import openpyxl
 import pytest
 
-from generator.publication import workbook_cover
 from generator.publication.published import TABLES
+from generator.publication.workbooks import workbook_cover
 
 from .territories import DEMO
 from .test_release import _csv, _publish

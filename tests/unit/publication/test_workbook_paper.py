@@ -9,7 +9,7 @@ import pytest
 from openpyxl.utils import range_boundaries
 
 from generator.publication.published import TABLES
-from generator.publication.workbook_paper import PAPER_WIDTH, SCREEN_ROWS
+from generator.publication.workbooks.workbook_paper import PAPER_WIDTH, SCREEN_ROWS
 
 from .territories import DEMO
 from .test_release import _publish

@@ -15,14 +15,14 @@ from pathlib import Path
 import pandas as pd
 
 from generator.errors import DataError, Fault, GateError, GeneratorError
-from generator.publication.brief import render
-from generator.publication.by_epci import ByEpci, of_epci
-from generator.publication.content import brief_content
-from generator.publication.opportunity_note import opportunity_note
-from generator.publication.plates import territory_plates
-from generator.publication.proposals import FIRST_CLASS
+from generator.publication.briefs.brief import render
+from generator.publication.briefs.by_epci import ByEpci, of_epci
+from generator.publication.briefs.content import brief_content
+from generator.publication.briefs.opportunity_note import opportunity_note
+from generator.publication.briefs.proposals import FIRST_CLASS
+from generator.publication.briefs.sheets import render_sheet
+from generator.publication.drawings.plates import territory_plates
 from generator.publication.published import TABLES
-from generator.publication.sheets import render_sheet
 from generator.publication.tables import refuse_unknown
 from generator.warehouse.frames import read_frame
 from generator.warehouse.store import Build, Store

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from generator.french import agree, counted, is_known, number, text_of, typographic
-from generator.publication.proposals import Shortlist
+from generator.publication.briefs.proposals import Shortlist
 
 NO_SURVEY = (
     "Aucune enquête n'a été importée pour ce territoire : les besoins ne viennent que de "

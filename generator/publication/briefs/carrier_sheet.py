@@ -17,9 +17,9 @@ from generator.french import (
     text_of,
     typographic,
 )
-from generator.publication.opportunity_note import opportunity_row
-from generator.publication.proposals import VERDICTS
-from generator.publication.sheets import Bullets, Rows, Section, Sheet, Words, sections
+from generator.publication.briefs.opportunity_note import opportunity_row
+from generator.publication.briefs.proposals import VERDICTS
+from generator.publication.briefs.sheets import Bullets, Rows, Section, Sheet, Words, sections
 
 Tables = Mapping[str, pd.DataFrame]
 FIT_SEPARATOR = re.compile(r"\s;\s")  # the space before it may be a narrow one

@@ -1,11 +1,11 @@
 """The HTML twin of the brief, from the same content: a fragment that another page can hold."""
 
 from generator.french import NARROW, counted
-from generator.publication.content import BriefContent
-from generator.publication.followed import Since
-from generator.publication.markup import apart, drawing, element, grid, items, tagged, told
-from generator.publication.proposals import Proposal
-from generator.publication.voices import Voices
+from generator.publication.briefs.content import BriefContent
+from generator.publication.briefs.followed import Since
+from generator.publication.briefs.markup import apart, drawing, element, grid, items, tagged, told
+from generator.publication.briefs.proposals import Proposal
+from generator.publication.briefs.voices import Voices
 
 DEMO = "Données fictives. Réponses, ressources et acteurs sont inventés pour la démonstration."
 NO_GAP = (

@@ -6,14 +6,14 @@ import pandas as pd
 import shapely
 
 from generator.french import is_known, listed, number, text_of, typographic
+from generator.publication.briefs.existing import lacking_types
 from generator.publication.drawings.access_chart import ROW_LIMIT as MOST_REACHED
 from generator.publication.drawings.access_chart import AccessRow, access_chart
 from generator.publication.drawings.choropleth import Words, choropleth, map_with_legend
 from generator.publication.drawings.classes import Cut
 from generator.publication.drawings.gap_chart import ROW_LIMIT, GapRow, gap_chart
+from generator.publication.drawings.maps import commune_sheet
 from generator.publication.drawings.sheet import Drawing
-from generator.publication.existing import lacking_types
-from generator.publication.maps import commune_sheet
 
 PAGE_WIDTH_PT = 482.0  # an A4 page between its margins
 PAGE_HEIGHT_PT = 470.0

@@ -16,7 +16,7 @@ from generator.french import (
     typographic,
     within,
 )
-from generator.publication.places import missing_link
+from generator.publication.briefs.places import missing_link
 
 FEWEST_EXPECTED = 2.0  # under two expected, one more or less decides: the gap is not told
 ROUNDED_FROM = 10.0  # from ten on, a tenth of an equipment says nothing

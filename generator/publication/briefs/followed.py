@@ -20,7 +20,7 @@ from generator.french import (
     typographic,
     within,
 )
-from generator.publication.charts import Bar, bar_chart
+from generator.publication.drawings.charts import Bar, bar_chart
 from generator.publication.drawings.sheet import Drawing
 
 JOBS, USERS, TURNOVER, PARTNERS = "emplois_etp", "usagers", "chiffre_affaires_eur", "partenaires"

@@ -18,11 +18,11 @@ from generator.french import (
     text_of,
     typographic,
 )
-from generator.publication.existing import Existing, existing
-from generator.publication.places import Whereabouts, whereabouts
-from generator.publication.proposals import GATES
-from generator.publication.voices import NOT_PUBLISHED, ThemeLine, Voices, voices
-from generator.publication.wording import limits
+from generator.publication.briefs.existing import Existing, existing
+from generator.publication.briefs.places import Whereabouts, whereabouts
+from generator.publication.briefs.proposals import GATES
+from generator.publication.briefs.voices import NOT_PUBLISHED, ThemeLine, Voices, voices
+from generator.publication.briefs.wording import limits
 from generator.review.frames import frame, frames
 from generator.review.models import Opportunity, Territory
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 
 from generator.french import typographic
+from generator.publication.briefs.markup import drawing, element, grid, items, tagged, told
+from generator.publication.briefs.typesetting import typeset
 from generator.publication.drawings.sheet import Drawing
-from generator.publication.markup import drawing, element, grid, items, tagged, told
-from generator.publication.typesetting import typeset
 
 DEMO = "Données fictives. Réponses, ressources et acteurs sont inventés pour la démonstration."
 

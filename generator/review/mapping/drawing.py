@@ -32,7 +32,7 @@ from generator.publication.drawings.ground import (
 from generator.publication.drawings.names import named_largest
 from generator.publication.drawings.sheet import INK, PAPER
 from generator.review.loading.outlines import SIDE
-from generator.review.map_layers import Layer
+from generator.review.mapping.layers import Layer
 
 LINE = f'class="area" stroke="{EDGE}" stroke-width="0.5" stroke-linejoin="round"'
 HOT_LINE = f'stroke="{INK}" stroke-width="2.2" stroke-linejoin="round"'

@@ -9,7 +9,7 @@ from generator.catalogues.weightings import REFERENCE
 from generator.french import counted, typographic
 from generator.publication.edition import Edition
 from generator.publication.published import TERRITORIES, PublishedTable
-from generator.publication.workbook_paper import A4, PAPER_NOTE, told_on_cover
+from generator.publication.workbooks.workbook_paper import A4, PAPER_NOTE, told_on_cover
 
 LINE_LENGTH, LINE_HEIGHT = 54, 15  # sentences wrap a little before the width is full
 # The sheet fits a printed page even where Calibri is missing: LibreOffice then draws a character

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pyarrow as pa
 
 from generator.opportunities.arithmetic import LEVELS_FR, OPINIONS_FR
-from generator.publication.proposals import GATES, VERDICTS
+from generator.publication.briefs.proposals import GATES, VERDICTS
 
 TO_CHECK = {"a_verifier": "à vérifier"}
 CERTAINTIES = {**TO_CHECK, "verifie": "vérifié", "note_fondatrice": "note fondatrice"}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from generator.publication.palette import COLOURS, LAYOUTS
+from generator.publication.briefs.palette import COLOURS, LAYOUTS
 
 # An identifier in a drawing (a fill, a clip) would meet those of another drawing on the same page.
 _IDENTIFIER = re.compile(r'(\bid="|url\(#|href="#)([A-Za-z][\w-]*)')

@@ -14,7 +14,7 @@ import font_source_sans_pro
 import typst
 
 from generator.errors import DataError, Fault
-from generator.publication.palette import LAYOUTS
+from generator.publication.briefs.palette import LAYOUTS
 
 FACES = ("Regular", "It", "Semibold", "Bold")
 # Typst keeps all it laid out for ten compilations, 35 MB a brief: blank ones age what is kept.

@@ -11,12 +11,12 @@ import xlsxwriter
 
 from generator.columns import Column, ColumnDictionary
 from generator.errors import DataError, Fault
-from generator.publication.cell_labels import in_words
 from generator.publication.edition import Edition
 from generator.publication.published import TABLES
 from generator.publication.tables import without_geometry
-from generator.publication.workbook_cover import LINE_HEIGHT, line_count, write_cover
-from generator.publication.workbook_paper import paper_first, set_page
+from generator.publication.workbooks.cell_labels import in_words
+from generator.publication.workbooks.workbook_cover import LINE_HEIGHT, line_count, write_cover
+from generator.publication.workbooks.workbook_paper import paper_first, set_page
 
 ROW_LIMIT = 1_048_576  # of the XLSX format, heading included
 # Above this many EPCIs what is told several times an opportunity would make it unusable.

@@ -7,8 +7,6 @@ import pandas as pd
 from generator.errors import DataError, Fault
 from generator.french import (
     NARROW,
-    UNKNOWN,
-    WIDE,
     is_known,
     listed,
     number,
@@ -17,15 +15,22 @@ from generator.french import (
     typographic,
 )
 from generator.opportunities.arithmetic import OPINIONS_FR
+from generator.publication.briefs import note_around
+from generator.publication.briefs.note_model import known_row, model_rows
+from generator.publication.briefs.note_steps import limits, next_steps
+from generator.publication.briefs.proposals import RESOURCE_CRITERIA, VERDICTS
+from generator.publication.briefs.sheets import (
+    Picture,
+    Rows,
+    Section,
+    Sheet,
+    Words,
+    sections,
+)
 from generator.publication.drawings.mark_chart import Mark, mark_chart
-from generator.publication.note_model import known_row, model_rows
-from generator.publication.note_steps import limits, next_steps
-from generator.publication.proposals import RESOURCE_CRITERIA, VERDICTS
-from generator.publication.sheets import Bullets, Picture, Rows, Section, Sheet, Words, sections
 
 Tables = Mapping[str, pd.DataFrame]
 NEED_CRITERIA = ("besoin", "manque_offre", "acces")
-THEME_COUNT = 3
 PLACE_COUNT = 5
 
 
@@ -120,7 +125,7 @@ def _left(own: Tables, row: pd.Series, activity: pd.Series | None) -> tuple[Sect
             [
                 Words(sentence(text_of(row["called_by_fr"]))),
                 *(Words(sentence(str(text))) for text in _evidence(parts)),
-                _needs(own["out_needs"], activity),
+                note_around.needs(own["out_needs"], activity),
                 Words(named, f"Où{NARROW}:") if len(places) else None,
             ],
         ),
@@ -128,9 +133,9 @@ def _left(own: Tables, row: pd.Series, activity: pd.Series | None) -> tuple[Sect
             "Avec quelles ressources locales",
             [
                 *(Words(sentence(str(text))) for text in known["sentence_fr"]),
-                _resources(own["out_resources"], activity),
-                _kinds(activity, "critical", "Indispensables"),
-                _kinds(activity, "useful", "Utiles"),
+                note_around.resources(own["out_resources"], activity),
+                note_around.kinds(activity, "critical", "Indispensables"),
+                note_around.kinds(activity, "useful", "Utiles"),
             ],
         ),
         (
@@ -138,7 +143,7 @@ def _left(own: Tables, row: pd.Series, activity: pd.Series | None) -> tuple[Sect
             [
                 Words(sentence(text_of(row["supplementarite_fr"]))),
                 Words(_opinion(row)),
-                _supply(own["out_existing_supply"]),
+                note_around.supply(own["out_existing_supply"]),
             ],
         ),
         ("Le modèle de l’activité", [_model(activity)]),
@@ -182,73 +187,11 @@ def _against(row: pd.Series) -> list[str]:
     return [text for text in dict.fromkeys(texts) if text]
 
 
-def _needs(needs: pd.DataFrame, activity: pd.Series | None) -> Rows | None:
-    if activity is None or not is_known(activity["activity_theme_ids"]):
-        return None
-    wanted = str(activity["activity_theme_ids"]).split(", ")[:THEME_COUNT]
-    rows = [
-        (text_of(need["theme_label_fr"]), _said(need), text_of(need["need_status_fr"]))
-        for theme in wanted
-        for _, need in needs[needs["theme_id"] == theme].iterrows()
-    ]
-    headings = ("Thème", "Personnes qui en parlent", "Statut")
-    return Rows("Ce qui est dit des thèmes de l’activité", headings, tuple(rows), (1.2, 0.8, 1.2))
-
-
-def _said(need: pd.Series) -> str:
-    if is_known(need["is_suppressed"]) and need["is_suppressed"]:
-        return "non publié"
-    return number(need["statement_count"]) if is_known(need["statement_count"]) else UNKNOWN
-
-
-def _resources(resources: pd.DataFrame, activity: pd.Series | None) -> Bullets | None:
-    if activity is None or resources.empty:
-        return None
-    kinds = {
-        kind
-        for name in ("critical_resource_ids", "useful_resource_ids")
-        for kind in (str(activity[name]).split(", ") if is_known(activity[name]) else [])
-    }
-    own = resources[resources["resource_kind_id"].isin(kinds)].sort_values(
-        ["resource_kind_id", "resource_id"]
-    )
-    told = tuple(
-        " – ".join(
-            text for text in (text_of(r["resource_label_fr"]), text_of(r["commune_name"])) if text
-        )
-        for _, r in own.iterrows()
-    )
-    return Bullets(told, "autre ressource", "autres ressources")
-
-
-def _kinds(activity: pd.Series | None, name: str, label: str) -> Words | None:
-    if activity is None or not is_known(activity[f"{name}_resources_fr"]):
-        return None
-    return Words(f"{text_of(activity[f'{name}_resources_fr'])}.", f"{label}{NARROW}:")
-
-
 def _opinion(row: pd.Series) -> str:
     if not is_known(row["cle_opinion"]):
         return ""
     opinion = OPINIONS_FR.get(str(row["cle_opinion"]), str(row["cle_opinion"]))
     return sentence(f"Avis du comité local pour l'emploi : {opinion} ({row['cle_opinion_date']})")
-
-
-def _supply(supply: pd.DataFrame) -> Rows | None:
-    rows = [
-        (
-            text_of(site["structure_name"]) or "sans nom publié",
-            text_of(site.get("commune_name")),
-            f"{number(site['crow_km'], 1)}{WIDE}km" if is_known(site["crow_km"]) else "dans l’EPCI",
-            "oui" if is_known(site["is_direct"]) and site["is_direct"] else "peut-être",
-        )
-        for _, site in supply.sort_values("supply_position").iterrows()
-    ]
-    headings = ("Structure", "Commune", "À vol d’oiseau", "Le fait")
-    return Rows(
-        "Structures qui le font déjà", headings, tuple(rows), (1.6, 1.2, 0.8, 0.7),
-        "autre structure", "autres structures",
-    )  # fmt: skip
 
 
 def _model(activity: pd.Series | None) -> Rows | None:

@@ -15,7 +15,7 @@ from pyogrio.raw import write_arrow
 
 from generator.publication.tables import GEOMETRY
 from generator.review.configuration import configuration
-from generator.review.exporting import Selection, table_of
+from generator.review.exporting.tables import Selection, table_of
 from generator.review.models import OpportunitySheet, Territory
 from generator.warehouse.store import Store
 

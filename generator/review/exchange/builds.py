@@ -56,8 +56,8 @@ def export_decisions(plan: Plan) -> int | None:
 def import_decisions(plan: Plan) -> int:
     """Take into the application the decisions of the file that it does not know; count them."""
     workspaces.prepare(configuration(plan.workspace.root))
+    from generator.review.exchange.taking import taken
     from generator.review.models import Decision
-    from generator.review.taking import taken
 
     with workspaces.talking():
         known = [_line(one) for one in Decision.objects.order_by("pk")]

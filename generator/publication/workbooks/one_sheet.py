@@ -8,9 +8,9 @@ import pandas as pd
 from xlsxwriter import Workbook
 
 from generator.french import is_known
-from generator.publication.cell_labels import LABELS, TO_CHECK
-from generator.publication.workbook_cover import LINE_HEIGHT, line_count
-from generator.publication.workbook_paper import A4
+from generator.publication.workbooks.cell_labels import LABELS, TO_CHECK
+from generator.publication.workbooks.workbook_cover import LINE_HEIGHT, line_count
+from generator.publication.workbooks.workbook_paper import A4
 
 HEADING_COLOUR = "#dfeae8"
 WIDTHS = (10, 60)  # in characters

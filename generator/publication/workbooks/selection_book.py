@@ -9,11 +9,11 @@ import pyarrow as pa
 import xlsxwriter
 
 from generator.columns import ColumnDictionary
-from generator.publication.cell_labels import in_words
-from generator.publication.workbook import write_rows
-from generator.publication.workbook_cover import COVER_LENGTH, COVER_WIDTH, LINE_HEIGHT
-from generator.publication.workbook_cover import line_count as lines_of
-from generator.publication.workbook_paper import A4
+from generator.publication.workbooks.cell_labels import in_words
+from generator.publication.workbooks.workbook import write_rows
+from generator.publication.workbooks.workbook_cover import COVER_LENGTH, COVER_WIDTH, LINE_HEIGHT
+from generator.publication.workbooks.workbook_cover import line_count as lines_of
+from generator.publication.workbooks.workbook_paper import A4
 
 DEMO = "DONNÉES FICTIVES : réponses, ressources et acteurs sont inventés."
 HEADINGS = ("Colonne", "Libellé", "Unité", "Description")

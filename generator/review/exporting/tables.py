@@ -13,8 +13,8 @@ from generator.catalogues.lists import read_lists
 from generator.columns import Column, ColumnDictionary, read_columns
 from generator.folding import fold
 from generator.french import typographic
-from generator.publication.selection_book import Cover, write_selection
 from generator.publication.tables import write_csvs
+from generator.publication.workbooks.selection_book import Cover, write_selection
 from generator.review.configuration import configuration
 from generator.review.models import Decision, Opportunity, Verdict
 from generator.review.selection import Axis

@@ -2,8 +2,8 @@
 
 from dataclasses import asdict
 
-from generator.publication.content import BriefContent
-from generator.publication.typesetting import typeset
+from generator.publication.briefs.content import BriefContent
+from generator.publication.briefs.typesetting import typeset
 
 
 def render(content: BriefContent) -> bytes:

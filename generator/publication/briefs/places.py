@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from generator.french import agree, counted, listed, sentence, typographic, within
-from generator.publication.proposals import GATES
+from generator.publication.briefs.proposals import GATES
 
 SPOT_COUNT = 3
 TOO_FEW = (

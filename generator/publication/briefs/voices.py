@@ -18,11 +18,11 @@ from generator.french import (
     typographic,
     within,
 )
-from generator.publication.charts import Bar, bar_chart
+from generator.publication.briefs.topics import TopicLine, topic_lines, topics_note
+from generator.publication.briefs.unheard import unheard_sentences
+from generator.publication.briefs.wording import NO_SURVEY, NO_SURVEY_NO_SIGNAL
+from generator.publication.drawings.charts import Bar, bar_chart
 from generator.publication.drawings.sheet import Drawing
-from generator.publication.topics import TopicLine, topic_lines, topics_note
-from generator.publication.unheard import unheard_sentences
-from generator.publication.wording import NO_SURVEY, NO_SURVEY_NO_SIGNAL
 
 BAR_COUNT = 7
 QUALIFIED_COUNT = 3  # needs named in the summary; the workbook has them all

@@ -17,19 +17,19 @@ from generator.french import (
     text_of,
     typographic,
 )
-from generator.publication.existing import Existing, existing
-from generator.publication.followed import Since, followed
-from generator.publication.maps import CommuneMap, commune_map
-from generator.publication.places import Whereabouts, whereabouts
-from generator.publication.proposals import Shortlist, shortlist
-from generator.publication.voices import Voices, voices
-from generator.publication.wording import (
+from generator.publication.briefs.existing import Existing, existing
+from generator.publication.briefs.followed import Since, followed
+from generator.publication.briefs.places import Whereabouts, whereabouts
+from generator.publication.briefs.proposals import Shortlist, shortlist
+from generator.publication.briefs.voices import Voices, voices
+from generator.publication.briefs.wording import (
     METHOD,
     decision,
     limits,
     next_steps,
     proposals_intro,
 )
+from generator.publication.drawings.maps import CommuneMap, commune_map
 
 # What a brief reads of its EPCI alone; the other tables are those of its activities, or everyone's.
 TERRITORY_TABLES = (

@@ -1,0 +1,1 @@
+"""What elected officials hold: briefs, notes and sheets, from content to PDF and HTML."""

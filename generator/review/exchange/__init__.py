@@ -1,0 +1,1 @@
+"""Decisions on their way: what a build takes and gives, what was written by hand."""

@@ -1,0 +1,1 @@
+"""The map of a territory: what it can show, and how it is drawn."""
