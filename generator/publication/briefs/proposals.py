@@ -1,7 +1,8 @@
 """The activities a brief puts before elected officials: why, with what, by whom, what against."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -33,6 +34,19 @@ NO_RESOURCE = (
     "Aucune n’est encore recensée pour cette activité : le registre local reste à remplir."
 )
 
+# What is read of each table: a row of a few plain cells costs a tenth of a row of pandas.
+READ = {
+    "out_opportunity_parts": ("part", "criterion_id", "is_missing", "sentence_fr"),
+    "out_opportunity_places": ("commune_code", "commune_name"),
+    "out_opportunity_carriers": (
+        "carrier_position", "carrier_label_fr", "is_existing", "structure_name", "verdict",
+        "reason_fr", "to_check_fr",
+    ),
+    "out_sensitivity": ("top_share", "draws_fr"),
+}  # fmt: skip
+Row = Mapping[Hashable, Any]
+Told = Mapping[str, Sequence[Row]]
+
 
 @dataclass(frozen=True)
 class CarrierLine:
@@ -57,18 +71,6 @@ class Proposal:
     resources_fr: str
     carriers: tuple[CarrierLine, ...]
     obstacle_fr: str
-
-
-@dataclass(frozen=True)
-class Told:
-    """The rows of one table by opportunity, and no row for those it does not speak of."""
-
-    nothing: pd.DataFrame
-    by_opportunity: Mapping[str, pd.DataFrame]
-
-    def of(self, key: str) -> pd.DataFrame:
-        """Give the rows of one opportunity, in order."""
-        return self.by_opportunity.get(key, self.nothing)
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,11 @@ def shortlist(tables: Mapping[str, pd.DataFrame], epci_code: str) -> Shortlist:
     shown = open_ones.head(PROPOSAL_COUNT)
     told = _told(tables, shown["opportunity_id"].tolist())
     is_among = len(candidates) > TOP
-    proposals = [_proposal(row, told, is_among=is_among) for _, row in shown.iterrows()]
+    nothing: Told = dict.fromkeys(READ, ())
+    proposals = [
+        _proposal(row, told.get(row["opportunity_id"], nothing), is_among=is_among)
+        for row in shown.to_dict("records")
+    ]
     return Shortlist(
         proposals=tuple(proposals),
         candidate_count=len(candidates),
@@ -113,46 +119,43 @@ def _told(tables: Mapping[str, pd.DataFrame], keys: list[str]) -> dict[str, Told
 
     def of(name: str) -> pd.DataFrame:
         rows = tables[name]
-        return rows[rows["opportunity_id"].isin(keys)]
+        return rows.loc[rows["opportunity_id"].isin(keys), ["opportunity_id", *READ[name]]]
 
     ordered = {
-        "parts": _known_parts(of("out_opportunity_parts")),
-        "places": of("out_opportunity_places").sort_values("commune_code"),
-        "carriers": of("out_opportunity_carriers").sort_values("carrier_position"),
-        "sensitivity": of("out_sensitivity"),
+        "out_opportunity_parts": _known_parts(of("out_opportunity_parts")),
+        "out_opportunity_places": of("out_opportunity_places").sort_values("commune_code"),
+        "out_opportunity_carriers": of("out_opportunity_carriers").sort_values("carrier_position"),
+        "out_sensitivity": of("out_sensitivity"),
     }
-    return {
-        name: Told(
-            rows.iloc[:0],
-            {str(key): own for key, own in rows.groupby("opportunity_id", sort=False)},
-        )
-        for name, rows in ordered.items()
-    }
+    told: dict[str, dict[str, list[Row]]] = {key: {name: [] for name in READ} for key in keys}
+    for name, rows in ordered.items():
+        for row in rows.to_dict("records"):
+            told[row["opportunity_id"]][name].append(row)
+    return dict(told)
 
 
-def _proposal(row: pd.Series, told: Mapping[str, Told], *, is_among: bool) -> Proposal:
-    key = row["opportunity_id"]
-    known = told["parts"].of(key)
-    named = told["places"].of(key)["commune_name"]
+def _proposal(row: Row, told: Told, *, is_among: bool) -> Proposal:
+    known = told["out_opportunity_parts"]
+    named = [str(place["commune_name"]) for place in told["out_opportunity_places"]]
     return Proposal(
         title_fr=typographic(str(row["activity_label_fr"])),
         class_fr=text_of(row["class_label_fr"]),
         score_fr=_score(row),
         jobs_fr=_jobs(row),
-        sure_fr=_sure(told["sensitivity"].of(key)) if is_among else "",
-        places_fr=typographic(listed([str(name) for name in named], PLACE_COUNT)),
+        sure_fr=_sure(told["out_sensitivity"]) if is_among else "",
+        places_fr=typographic(listed(named, PLACE_COUNT)),
         why_fr=_why(row, known),
         resources_fr=_resources(known),
-        carriers=_carriers(told["carriers"].of(key)),
+        carriers=_carriers(told["out_opportunity_carriers"]),
         obstacle_fr=sentence(text_of(row["counter_fr"])),
     )
 
 
-def _sure(drawn: pd.DataFrame) -> str:
+def _sure(drawn: Sequence[Row]) -> str:
     """Tell how often it stays among the first; where all candidates are, that says nothing."""
-    if drawn.empty or not is_known(drawn["top_share"].iloc[0]):
+    if not drawn or not is_known(drawn[0]["top_share"]):
         return ""
-    return within(text_of(drawn["draws_fr"].iloc[0]))
+    return within(text_of(drawn[0]["draws_fr"]))
 
 
 def _known_parts(parts: pd.DataFrame) -> pd.DataFrame:
@@ -160,32 +163,30 @@ def _known_parts(parts: pd.DataFrame) -> pd.DataFrame:
     return known.sort_values(["part", "criterion_id"], ascending=[False, True])
 
 
-def _why(row: pd.Series, known: pd.DataFrame) -> str:
+def _why(row: Row, known: Sequence[Row]) -> str:
     """Tell the reason; where it is only what called the activity, the weightiest evidence too."""
     reason = sentence(text_of(row["reason_fr"]))
     if reason != sentence(text_of(row["called_by_fr"])):
         return reason
-    others = known[~known["criterion_id"].isin(RESOURCE_CRITERIA)]["sentence_fr"]
-    return " ".join([reason, *(sentence(str(text)) for text in others.head(1))]).strip()
+    others = [part for part in known if part["criterion_id"] not in RESOURCE_CRITERIA]
+    return " ".join([reason, *(sentence(part["sentence_fr"]) for part in others[:1])]).strip()
 
 
-def _resources(known: pd.DataFrame) -> str:
-    told = known[known["criterion_id"].isin(RESOURCE_CRITERIA)]["sentence_fr"]
-    if told.empty:
-        return typographic(NO_RESOURCE)
-    return " ".join(sentence(str(text)) for text in told)
+def _resources(known: Sequence[Row]) -> str:
+    told = [part["sentence_fr"] for part in known if part["criterion_id"] in RESOURCE_CRITERIA]
+    return " ".join(map(sentence, told)) if told else typographic(NO_RESOURCE)
 
 
-def _carriers(carriers: pd.DataFrame) -> tuple[CarrierLine, ...]:
+def _carriers(carriers: Sequence[Row]) -> tuple[CarrierLine, ...]:
     """Give the first to ask, structures already there before forms, and never one refused."""
-    in_order = carriers[carriers["verdict"].ne(REFUSED).fillna(value=True)]
-    is_existing = in_order["is_existing"].astype(bool)
-    existing = in_order[is_existing].head(EXISTING_COUNT)
-    forms = in_order[~is_existing].head(CARRIER_COUNT - len(existing))
-    return tuple(_carrier(row) for _, row in pd.concat([existing, forms]).iterrows())
+    # An unknown verdict is not a refusal.
+    in_order = [one for one in carriers if text_of(one["verdict"]) != REFUSED]
+    existing = [one for one in in_order if one["is_existing"]][:EXISTING_COUNT]
+    forms = [one for one in in_order if not one["is_existing"]][: CARRIER_COUNT - len(existing)]
+    return tuple(map(_carrier, [*existing, *forms]))
 
 
-def _carrier(row: pd.Series) -> CarrierLine:
+def _carrier(row: Row) -> CarrierLine:
     """Tell one; « Porteur à trouver » has no verdict, its reason is what to know of it."""
     label = typographic(str(row["carrier_label_fr"]))
     if row["is_existing"]:
@@ -197,7 +198,7 @@ def _carrier(row: pd.Series) -> CarrierLine:
     )
 
 
-def _score(row: pd.Series) -> str:
+def _score(row: Row) -> str:
     """Tell the mark and its bounds; known on too little, the bounds alone."""
     if not is_known(row["score"]):
         return "note inconnue"
@@ -210,7 +211,7 @@ def _score(row: pd.Series) -> str:
     return f"note {number(row['score'])} sur 100" + (f" ({between})" if has_bounds else "")
 
 
-def _jobs(row: pd.Series) -> str:
+def _jobs(row: Row) -> str:
     low, high = row["jobs_fte_min"], row["jobs_fte_max"]
     if not (is_known(low) and is_known(high)):
         return "nombre inconnu"
