@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from generator.columns import ColumnDictionary
 from generator.french import typographic
+from generator.publication.briefs.printing import SHEETS
 from generator.publication.edition import Edition
 from generator.publication.published import REFERENCES, PublishedTable
 from generator.publication.tables import NO, YES, without_geometry
@@ -19,8 +20,6 @@ TYPES = {
     ".parquet": ("parquet", "application/vnd.apache.parquet"),
     ".gpkg": ("gpkg", "application/geopackage+sqlite3"),
     ".xlsx": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    ".pdf": ("pdf", "application/pdf"),
-    ".svg": ("svg", "image/svg+xml"),
     ".md": ("md", "text/markdown"),
     ".json": ("json", "application/json"),
     ".html": ("html", "text/html"),
@@ -34,6 +33,11 @@ ABOUT_FR = (
     "« inconnu » ou « non publié », jamais zéro. Dans les CSV, une apostrophe précède un texte "
     "qu'un tableur prendrait pour une formule."
 )
+# Sheets are for people: five thousand of them, for the whole country, would bury the tables.
+SHEETS_FR = (
+    "Les fiches (fiches/), les notes (notes/) et les cartes (cartes/) sont des documents : "
+    "sommes.txt donne leurs empreintes."
+)
 PROGRAM_ROLE, PUBLISHER_ROLE, SOURCE_ROLE = "wrangler", "publisher", "contributor"
 Fields = Mapping[str, object]
 
@@ -45,7 +49,7 @@ def write_package(
     columns: ColumnDictionary,
     edition: Edition,
 ) -> None:
-    """Describe every file already in the folder.
+    """Describe the data already in the folder, and say where the sheets are.
 
     Parameters
     ----------
@@ -58,7 +62,7 @@ def write_package(
         "profile": "data-package",
         "name": f"generateur-{edition.selection}-{edition.build_id}",
         "title": typographic(f"Activités à étudier, sélection « {edition.selection} »"),
-        "description": _about(edition),
+        "description": _about(edition, has_sheets=any((folder / one).is_dir() for one in SHEETS)),
         "version": edition.build_id,
         "created": f"{edition.day}T00:00:00Z",
         **_licences(edition),
@@ -70,9 +74,10 @@ def write_package(
     (folder / FILE).write_text(f"{text}\n", encoding="utf-8")
 
 
-def _about(edition: Edition) -> str:
+def _about(edition: Edition, *, has_sheets: bool) -> str:
     told = [
         ABOUT_FR,
+        *([SHEETS_FR] * has_sheets),
         *(["Données fictives : réponses, ressources et acteurs inventés."] * edition.is_demo),
         *(withdrawal.sentence_fr for withdrawal in edition.imprint.withdrawals),
     ]
@@ -128,7 +133,7 @@ def _csvs(
 def _others(folder: Path) -> Iterator[Fields]:
     paths = sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
     for path in paths:
-        if path.suffix not in TYPES:
+        if path.suffix not in TYPES or path.parts[0] in SHEETS:
             continue
         form, media = TYPES[path.suffix]
         yield {

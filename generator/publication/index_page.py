@@ -33,7 +33,7 @@ FOLDERS = {
     "parquet/": "Les mêmes tables pour un programme ; les tables géographiques en GeoParquet.",
 }
 LATER = {
-    "datapackage.json": "Chaque fichier décrit : colonnes, unités, sources, licences, empreintes.",
+    "datapackage.json": "Chaque table décrite : colonnes, unités, sources, licences, empreintes.",
     "sommes.txt": "Les empreintes de tous les fichiers (sha256).",
 }
 SECTIONS = {

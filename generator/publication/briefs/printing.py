@@ -29,7 +29,7 @@ from generator.warehouse.store import Build, Store
 
 log = logging.getLogger(__name__)
 Tables = dict[str, pd.DataFrame]
-BRIEFS, NOTES, MAPS = "fiches", "notes", "cartes"
+BRIEFS, NOTES, MAPS = SHEETS = "fiches", "notes", "cartes"
 ALONE = 8  # a process takes a second to start: fewer territories are printed by this one
 BATCH = 20  # territories sent at once: cutting and sending one alone took a tenth of its time
 AHEAD = 2  # batches handed to each process before its first answers: a bound on memory

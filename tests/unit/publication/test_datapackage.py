@@ -67,10 +67,23 @@ def test_frictionless_sees_what_was_spoilt(copy, file, then, now, fault):
 
 
 def test_every_file_but_the_package_and_the_sums_is_a_resource(demo, package):
-    told = {one["path"] for one in package["resources"]}
+    told = set(_paths(package))
     assert told == {path.as_posix() for path in demo.files} - {"datapackage.json", "sommes.txt"}
     names = [one["name"] for one in package["resources"]]
     assert len(names) == len(set(names))
+
+
+def test_sheets_are_documents_told_of_beside_the_data(package, store_and_build, tmp_path):
+    made = _publish(store_and_build, tmp_path, (DEMO, METROPOLIS), briefs=True)
+    told = json.loads((made.folder / "datapackage.json").read_text(encoding="utf-8"))
+    assert {path.parts[0] for path in made.files} >= {"fiches", "notes", "cartes"}
+    assert _paths(told) == _paths(package)
+    assert "cartes/" in told["description"]
+    assert "cartes/" not in package["description"]
+
+
+def _paths(package):
+    return [one["path"] for one in package["resources"]]
 
 
 def test_a_column_has_its_label_its_unit_and_its_description(package):
