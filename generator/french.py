@@ -26,6 +26,9 @@ _CLOSING = re.compile(rf"{_SPACES}»")
 _THOUSANDS = re.compile(rf"(?<![\d,.])(\d{{1,3}})((?:[ {WIDE}{NARROW}]\d{{3}})+)(?![\d])")
 
 
+_SEMICOLON = re.compile(rf"[ {WIDE}{NARROW}]+;\s")
+
+
 def is_known(value: object) -> bool:
     """Say whether a cell holds something; a blank is never zero."""
     return value is not None and not pd.isna(value)  # type: ignore[call-overload]
@@ -98,6 +101,11 @@ def agree(count: float, singular: str, plural: str | None = None) -> str:
 def counted(count: float, singular: str, plural: str | None = None) -> str:
     """Write a count and the noun that agrees with it."""
     return f"{number(count)}{WIDE}{agree(count, singular, plural)}"
+
+
+def clauses(text: str) -> list[str]:
+    """Part a text at its semicolons, whatever the space before them."""
+    return _SEMICOLON.split(text)
 
 
 def listed(items: Sequence[str], limit: int | None = None) -> str:

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from generator.errors import CatalogueError, Fault
-from generator.french import counted, is_known, listed, number, sentence
+from generator.french import agree, counted, is_known, listed, number, sentence
 
 KEYS = ["epci_code", "activity_id"]
 NONE, LOOK, STRONG = "aucune", "a_examiner", "forte"
@@ -86,16 +86,16 @@ def _told(row: Mapping[str, Any]) -> str:
             f"{nearest} km à vol d’oiseau)"
         )
     if others:
-        reasons.append(f"{counted(others, 'structure')} de l’EPCI qui le font peut-être")
+        do = agree(others, "qui le fait", "qui le font")
+        reasons.append(f"{counted(others, 'structure')} de l’EPCI {do} peut-être")
+    told = [listed(reasons)] if reasons else []
     if not (own or near) and not row["is_looked_for"]:
-        reasons.append("les sources chargées ne peuvent pas montrer de concurrent direct")
+        told.append("les sources chargées ne peuvent pas montrer de concurrent direct")
     elif not reasons:
-        reasons.append(
-            "aucun concurrent connu des sources chargées, ce qui ne prouve pas l’absence"
-        )
+        told.append("aucun concurrent connu des sources chargées, ce qui ne prouve pas l’absence")
     if is_known(row["supplementarite_risk"]) and row["supplementarite_risk"] >= EVERY_TIME:
-        reasons.append("une activité à soumettre chaque fois au comité local, selon le catalogue")
-    return sentence(listed(reasons))
+        told.append("activité à soumettre chaque fois au comité local, selon le catalogue")
+    return " ".join(sentence(text) for text in told)
 
 
 def _competitors(count: int) -> str:

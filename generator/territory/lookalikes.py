@@ -195,7 +195,7 @@ def types_elsewhere(
 
 
 def _elsewhere(row: Mapping[Hashable, Any], label: object) -> str:
-    name = str(label) if is_known(label) else str(row["type_code"])
+    name = str(label) if is_known(label) else f"Équipement {row['type_code']}, sans libellé connu"
     return (
         f"{name} : présent dans {row['having_count']} des {row['lookalike_count']} territoires"
         f" semblables (par exemple {row['examples']}), absent ici (BPE {row['equipment_year']})."

@@ -4,8 +4,10 @@ import re
 import pytest
 
 from generator.errors import DataError
+from generator.french import clauses
 from generator.publication.briefs.carrier_sheet import carrier_sheet
 from generator.publication.briefs.opportunity_note import opportunity_note
+from generator.publication.briefs.proposals import marked
 from generator.publication.briefs.sheets import render_sheet, sheet_html
 from tests.golden.sheets import BUILD, CARRIERS, NOTES, TEXTS, demo_tables, sheets, text_of_pdf
 from tests.unit.publication.structure import ARTIFACT, read_document
@@ -72,6 +74,38 @@ def test_every_opportunity_of_the_demonstration_fits_on_its_page(tables):
         assert len(read_document(render_sheet(opportunity_note(tables, key, BUILD))).painted) == 1
 
 
+def test_a_note_tells_the_mark_of_each_activity_as_the_brief_does(tables):
+    rows = tables["out_opportunities"]
+    told = {row["opportunity_id"]: marked(row) for _, row in rows.iloc[::7].iterrows()}
+    assert any("des critères étant connus" in mark for mark in told.values())
+    for key, mark in told.items():
+        assert opportunity_note(tables, key, BUILD).headline_fr.endswith(f"{mark}.")
+
+
+def test_a_note_names_each_source_once(tables):
+    told = clauses(opportunity_note(tables, RECYCLERIE, BUILD).sources_fr.removesuffix("."))
+    assert len(told) == len(set(told)) > 1
+
+
+def test_a_note_says_that_nobody_was_asked_where_there_was_no_survey(tables):
+    unasked = tables | {"out_surveys": tables["out_surveys"].iloc[:0]}
+    [needs, *_] = (
+        b for s in opportunity_note(unasked, RECYCLERIE, BUILD).left for b in s.blocks
+        if b.kind == "rows"
+    )  # fmt: skip
+    assert {people for _, people, _ in needs.rows} == {"pas d’enquête"}
+
+
+def test_a_note_names_three_carriers_even_where_room_is_scarce(tables):
+    key = "200039055-multiservice"
+    carriers = tables["out_opportunity_carriers"]
+    labels = carriers[carriers["opportunity_id"] == key].sort_values("carrier_position").head(3)
+    text = " ".join(text_of_pdf(render_sheet(opportunity_note(tables, key, BUILD))).split())
+    part = text[text.index("Qui pourrait porter") : text.index("Ce qui parle contre")]
+    assert "autre ligne" not in part
+    assert all(label.split()[0] in part for label in labels["carrier_label_fr"])
+
+
 def test_the_marks_of_a_note_are_those_of_the_table(tables):
     note = opportunity_note(tables, RECYCLERIE, BUILD)
     parts = tables["out_opportunity_parts"]
@@ -95,7 +129,7 @@ def test_each_question_of_a_carrier_stands_with_its_article(tables):
     rules = tables["out_carrier_rules"].set_index("carrier_id").loc[["scic"]]
     asked = rules[rules["rule_reading_fr"] == "à vérifier"]
     [table] = [b for s in sheet.left if s.title_fr == "À vérifier" for b in s.blocks]
-    assert [article for _, article in table.rows] == [
+    assert [article.replace("\u00a0", " ") for _, article in table.rows] == [
         text.replace("'", "’") for text in asked["rule_article_fr"]
     ]
 

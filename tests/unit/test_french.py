@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis.strategies import integers, lists, sampled_from
 
 from generator import french
-from generator.french import NARROW, WIDE
+from generator.french import NARROW, WIDE, clauses
 
 
 @pytest.mark.parametrize(
@@ -79,6 +79,10 @@ def test_a_cell_becomes_a_sentence():
     assert french.sentence("un besoin") == "Un besoin."
     assert french.sentence("Vraiment ?") == f"Vraiment{NARROW}?"
     assert french.sentence("") == ""
+
+
+def test_a_text_parts_at_its_semicolons_whatever_the_space_before_them():
+    assert clauses("INSEE ; ROME, 2021\u202f; Sirene") == ["INSEE", "ROME, 2021", "Sirene"]
 
 
 def test_a_blank_cell_is_an_empty_text():

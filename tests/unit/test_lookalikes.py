@@ -136,6 +136,18 @@ def test_a_type_is_told_when_seven_of_ten_have_it_and_the_place_has_none():
     )
 
 
+def test_a_type_that_no_nomenclature_names_is_said_to_be_without_a_name():
+    near = pd.DataFrame({
+        "epci_code": PLACES[0], "lookalike_position": range(1, 11), "lookalike_code": PLACES[1:11],
+    })  # fmt: skip
+    held = [(PLACES[0], "D606", 0)] + [(code, "D606", 1) for code in PLACES[1:11]]
+    equipment = pd.DataFrame(held, columns=["epci_code", "type_code", "equipment_count"])
+    labels = pd.DataFrame(columns=["nomenclature_id", "code", "label_fr", "year"])
+    names = frames([1000] * 11)["core_epcis"]
+    [row] = types_elsewhere(near, equipment.assign(year=2018), names, labels).to_dict("records")
+    assert row["sentence_fr"].startswith("Équipement D606, sans libellé connu : présent dans 10 ")
+
+
 def test_without_territories_alike_no_type_is_told():
     given = frames([1000] * 4)
     near = explained_lookalikes(given)

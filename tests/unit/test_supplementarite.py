@@ -63,6 +63,13 @@ def test_what_the_sources_cannot_show_is_never_told_as_absent():
     assert told == "Les sources chargées ne peuvent pas montrer de concurrent direct."
 
 
+def test_each_reason_agrees_and_what_the_sources_cannot_show_is_a_sentence_of_its_own():
+    one, two = (alert(indirect_own_count=n, is_looked_for=False)[1] for n in (1, 2))
+    blind = "Les sources chargées ne peuvent pas montrer de concurrent direct."
+    assert one == f"1\u00a0structure de l’EPCI qui le fait peut-être. {blind}"
+    assert two == f"2\u00a0structures de l’EPCI qui le font peut-être. {blind}"
+
+
 def test_a_risk_that_nobody_wrote_is_looked_at():
     assert alert(supplementarite_risk=None)[0] == "a_examiner"
 

@@ -6,8 +6,8 @@ from generator.publication.briefs.followed import Since
 from generator.publication.briefs.markup import apart, drawing, element, grid, items, tagged, told
 from generator.publication.briefs.proposals import Proposal
 from generator.publication.briefs.voices import Voices
+from generator.publication.briefs.wording import DEMO
 
-DEMO = "Données fictives. Réponses, ressources et acteurs sont inventés pour la démonstration."
 NO_GAP = (
     f"Aucun manque n’est établi par les données réunies{NARROW}; cela ne prouve pas qu’il n’y en "
     "ait pas."
@@ -43,13 +43,10 @@ def brief_html(content: BriefContent) -> str:
 
 
 def _header(content: BriefContent) -> str:
-    about = "Fiche territoire, à l’attention des élus"
-    subtitle = f"{about} · {content.subtitle_fr}" if content.subtitle_fr else about
+    about = f"Fiche territoire, à l’attention des élus · calcul {content.build_id}"
     return tagged(
         "header",
-        element("h1", content.title_fr)
-        + element("p", subtitle)
-        + element("p", f"Calcul {content.build_id}"),
+        element("h1", content.title_fr) + element("p", about) + element("p", content.subtitle_fr),
     )
 
 

@@ -9,7 +9,9 @@ from generator.carriers.readings import ASKS, REFUSES, TELLS
 from generator.errors import DataError, Fault
 from generator.french import (
     NARROW,
+    WIDE,
     agree,
+    clauses,
     counted,
     is_known,
     number,
@@ -22,8 +24,8 @@ from generator.publication.briefs.proposals import VERDICTS
 from generator.publication.briefs.sheets import Bullets, Rows, Section, Sheet, Words, sections
 
 Tables = Mapping[str, pd.DataFrame]
-FIT_SEPARATOR = re.compile(r"\s;\s")  # the space before it may be a narrow one
 UNKNOWN_OPENING = re.compile(r"^Inconnu\s:\s")
+ABBREVIATED = re.compile(r"(?<=\bart\.) |(?<=\bal\.) |(?<=\bloi) ")
 ASKED_FIRST = 3
 REFUSAL_HEADINGS = ("Règle", "Ce qui devrait changer", "Texte")
 NO_SIGNAL = "Aucun signal connu : la convenance reste à établir avec les personnes du territoire."
@@ -56,7 +58,7 @@ def carrier_sheet(tables: Tables, opportunity_id: str, carrier_id: str, build_id
         key=f"{opportunity_id}-{carrier_id}",
         kind_fr="Fiche porteur",
         title_fr=label,
-        subtitle_fr=typographic(f"pour « {row['activity_label_fr']} », {territory['epci_name']}"),
+        subtitle_fr=typographic(f"Pour « {row['activity_label_fr']} », {territory['epci_name']}"),
         build_id=build_id,
         is_demo=bool(is_known(territory["is_demo"]) and territory["is_demo"]),
         headline_fr=_headline(form),
@@ -117,7 +119,7 @@ def _law(law: pd.DataFrame) -> tuple[Section, ...]:
         (
             text_of(r["rule_sentence_fr"]),
             text_of(r["rule_change_fr"]),
-            text_of(r["rule_article_fr"]),
+            _article(r),
         )
         for _, r in refused.iterrows()
     ]
@@ -131,16 +133,20 @@ def _law(law: pd.DataFrame) -> tuple[Section, ...]:
     )  # fmt: skip
 
 
+def _article(rule: pd.Series) -> str:
+    """Name the article of a rule; in a narrow column « art. » keeps its number, and that alone."""
+    return ABBREVIATED.sub(WIDE, text_of(rule["rule_article_fr"]).replace(WIDE, " "))
+
+
 def _questions(law: pd.DataFrame, caption: str, heading: str) -> Rows:
     """Tell each once, with every article that asks it: one answer settles them all."""
     articles: dict[str, list[str]] = {}
     for _, rule in law.iterrows():
         told = articles.setdefault(sentence(text_of(rule["rule_sentence_fr"])), [])
-        told += (
-            [] if text_of(rule["rule_article_fr"]) in told else [text_of(rule["rule_article_fr"])]
-        )
+        article = _article(rule)
+        told += [] if article in told else [article]
     rows = tuple((said, f"{NARROW}; ".join(texts)) for said, texts in articles.items())
-    return Rows(caption, (heading, "Texte"), rows, (2.2, 1.0))
+    return Rows(caption, (heading, "Texte"), rows, (1.8, 1.0))
 
 
 def _here(form: pd.Series, named: pd.DataFrame, carrier_id: str) -> tuple[Section, ...]:
@@ -183,7 +189,7 @@ def _signed(value: object) -> str:
 def _signals(text: object) -> tuple[str, ...]:
     if not is_known(text):
         return ()
-    return tuple(sentence(one) for one in FIT_SEPARATOR.split(str(text).rstrip(".")))
+    return tuple(sentence(one) for one in clauses(str(text).rstrip(".")))
 
 
 def _unknown(text: object) -> tuple[str, ...]:

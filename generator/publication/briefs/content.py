@@ -8,6 +8,7 @@ import pandas as pd
 from generator.codes import OVERSEAS_CRS
 from generator.errors import DataError, Fault
 from generator.french import (
+    NARROW,
     WIDE,
     agree,
     euros,
@@ -39,6 +40,7 @@ TERRITORY_TABLES = (
 )  # fmt: skip
 
 SPARSE_PER_KM2 = 10.0
+NOT_FOUND = "absent des données réunies"
 
 
 @dataclass(frozen=True)
@@ -154,7 +156,8 @@ def _subtitle(territory: pd.Series) -> str:
     code = text_of(territory["departement_code"])
     place = f"{departement} ({code})" if departement and code else departement or code
     known = (text_of(territory["epci_nature"]), place, text_of(territory["density_label_fr"]))
-    return " · ".join(text for text in known if text)
+    told = " · ".join(text for text in known if text)
+    return told[:1].upper() + told[1:]
 
 
 def _figures(territory: pd.Series) -> tuple[Figure, ...]:
@@ -175,7 +178,9 @@ def _figures(territory: pd.Series) -> tuple[Figure, ...]:
         Figure(
             "de revenu médian par an" if is_known(income) else "revenu médian par an",
             euros(income),
-            _year(income, "par unité de consommation, en", territory["income_year"]),
+            _year(income, "par unité de consommation, en", territory["income_year"])
+            if is_known(income)
+            else _reason(territory["income_note_fr"]),
         ),
         Figure(
             "de chômeurs" if is_known(unemployment) else "part de chômeurs",
@@ -191,10 +196,15 @@ def _or_many(count: float | None) -> float:
 
 
 def _year(value: object, before: str, year: object) -> str:
-    """Date a figure; an unknown figure has no year, and a year has no space inside."""
+    """Date a figure; of an unknown one say where it was looked for. A year has no space inside."""
     if not is_known(value):
-        return ""
+        return NOT_FOUND
     return f"{before}{WIDE}{year}" if is_known(year) else "année inconnue"
+
+
+def _reason(note: object) -> str:
+    """Keep of a note why a figure is unknown: that it is stands in large letters above."""
+    return text_of(note).partition(f"{NARROW}: ")[2].rstrip(".") or NOT_FOUND
 
 
 def _density(density: float) -> str:

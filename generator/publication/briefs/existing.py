@@ -7,6 +7,7 @@ import pandas as pd
 
 from generator.french import (
     UNKNOWN,
+    WIDE,
     counted,
     is_known,
     listed,
@@ -115,7 +116,7 @@ def _gaps_note(lacking: pd.DataFrame, *, is_overseas: bool) -> str:
 def _range(low: object, high: object) -> str:
     if not (is_known(low) and is_known(high)):
         return ""
-    return f"{number(float(low))} à {number(float(high))}"  # type: ignore[arg-type]
+    return f"{number(float(low))}{WIDE}et{WIDE}{number(float(high))}"  # type: ignore[arg-type]
 
 
 def _supply_note(supply: pd.DataFrame, associations_note: object) -> str:

@@ -4,17 +4,22 @@ import pandas as pd
 
 from generator.french import NARROW, UNKNOWN, WIDE, is_known, number, text_of
 from generator.publication.briefs.sheets import Bullets, Rows, Words
+from generator.publication.briefs.wording import NO_ONE_ASKED
 
 THEME_COUNT = 3
 
 
-def needs(needs: pd.DataFrame, activity: pd.Series | None) -> Rows | None:
+def needs(needs: pd.DataFrame, activity: pd.Series | None, *, has_survey: bool) -> Rows | None:
     """Tell what is said here of the main themes of the activity; None where it has none."""
     if activity is None or not is_known(activity["activity_theme_ids"]):
         return None
     wanted = str(activity["activity_theme_ids"]).split(", ")[:THEME_COUNT]
     rows = [
-        (text_of(need["theme_label_fr"]), _said(need), text_of(need["need_status_fr"]))
+        (
+            text_of(need["theme_label_fr"]),
+            _said(need) if has_survey else NO_ONE_ASKED,
+            text_of(need["need_status_fr"]),
+        )
         for theme in wanted
         for _, need in needs[needs["theme_id"] == theme].iterrows()
     ]

@@ -7,6 +7,7 @@ import pandas as pd
 from generator.errors import DataError, Fault
 from generator.french import (
     NARROW,
+    clauses,
     is_known,
     listed,
     number,
@@ -18,7 +19,7 @@ from generator.opportunities.arithmetic import OPINIONS_FR
 from generator.publication.briefs import note_around
 from generator.publication.briefs.note_model import known_row, model_rows
 from generator.publication.briefs.note_steps import limits, next_steps
-from generator.publication.briefs.proposals import RESOURCE_CRITERIA, VERDICTS
+from generator.publication.briefs.proposals import RESOURCE_CRITERIA, VERDICTS, marked
 from generator.publication.briefs.sheets import (
     Picture,
     Rows,
@@ -105,11 +106,7 @@ def _headline(row: pd.Series) -> str:
     placed = (
         f"{number(rank)}{'re' if rank == 1 else 'e'} de son territoire" if is_known(rank) else ""
     )
-    score, low, high = row["score"], row["score_low"], row["score_high"]
-    mark = f"note {number(score)} sur 100" if is_known(score) else "note inconnue"
-    if is_known(low) and is_known(high) and number(low) != number(high):
-        mark += f" (entre {number(low)} et {number(high)})"
-    told = [text for text in (text_of(row["class_label_fr"]), placed, mark) if text]
+    told = [text for text in (text_of(row["class_label_fr"]), placed, marked(row)) if text]
     return sentence(", ".join(told))
 
 
@@ -125,7 +122,9 @@ def _left(own: Tables, row: pd.Series, activity: pd.Series | None) -> tuple[Sect
             [
                 Words(sentence(text_of(row["called_by_fr"]))),
                 *(Words(sentence(str(text))) for text in _evidence(parts)),
-                note_around.needs(own["out_needs"], activity),
+                note_around.needs(
+                    own["out_needs"], activity, has_survey=not own["out_surveys"].empty
+                ),
                 Words(named, f"Où{NARROW}:") if len(places) else None,
             ],
         ),
@@ -239,5 +238,6 @@ def _carriers(carriers: pd.DataFrame) -> Rows:
 
 def _sources(parts: pd.DataFrame) -> str:
     known = parts[~parts["is_missing"].fillna(value=True)]["source_fr"].dropna()
-    named = list(dict.fromkeys(text_of(text) for text in known))
+    # Criteria share sources: each is named once.
+    named = dict.fromkeys(one for text in known for one in clauses(text_of(text)))
     return f"Sources{NARROW}: {f'{NARROW}; '.join(named)}." if named else ""

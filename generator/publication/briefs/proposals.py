@@ -140,7 +140,7 @@ def _proposal(row: Row, told: Told, *, is_among: bool) -> Proposal:
     return Proposal(
         title_fr=typographic(str(row["activity_label_fr"])),
         class_fr=text_of(row["class_label_fr"]),
-        score_fr=_score(row),
+        score_fr=marked(row),
         jobs_fr=_jobs(row),
         sure_fr=_sure(told["out_sensitivity"]) if is_among else "",
         places_fr=typographic(listed(named, PLACE_COUNT)),
@@ -198,17 +198,29 @@ def _carrier(row: Row) -> CarrierLine:
     )
 
 
-def _score(row: Row) -> str:
+def marked(row: Row) -> str:
     """Tell the mark and its bounds; known on too little, the bounds alone."""
     if not is_known(row["score"]):
         return "note inconnue"
+    between = bounds(row)
+    if is_hardly_known(row):
+        present = percent(row["weight_present_share"], 0)
+        return f"note {between} sur 100, {present} des critères étant connus"
+    return f"note {number(row['score'])} sur 100" + (f" ({between})" if between else "")
+
+
+def bounds(row: Row) -> str:
+    """Tell the bounds of a mark; nothing where they are one number, or unknown."""
     low, high = row["score_low"], row["score_high"]
-    has_bounds = is_known(low) and is_known(high) and number(low) != number(high)
-    between = f"entre {number(low)} et {number(high)}" if has_bounds else ""
+    if not (is_known(low) and is_known(high)) or number(low) == number(high):
+        return ""
+    return f"entre {number(low)} et {number(high)}"
+
+
+def is_hardly_known(row: Row) -> bool:
+    """Say whether so few criteria are known that the mark alone would mislead."""
     present = row["weight_present_share"]
-    if has_bounds and is_known(present) and float(present) < MINIMUM_WEIGHT_PRESENT:
-        return f"note {between} sur 100, {percent(present, 0)} des critères étant connus"
-    return f"note {number(row['score'])} sur 100" + (f" ({between})" if has_bounds else "")
+    return bool(bounds(row)) and is_known(present) and float(present) < MINIMUM_WEIGHT_PRESENT
 
 
 def _jobs(row: Row) -> str:

@@ -6,9 +6,8 @@ from dataclasses import asdict, dataclass, field
 from generator.french import typographic
 from generator.publication.briefs.markup import drawing, element, grid, items, tagged, told
 from generator.publication.briefs.typesetting import typeset
+from generator.publication.briefs.wording import DEMO
 from generator.publication.drawings.sheet import Drawing
-
-DEMO = "Données fictives. Réponses, ressources et acteurs sont inventés pour la démonstration."
 
 
 @dataclass(frozen=True)
@@ -105,10 +104,10 @@ def render_sheet(sheet: Sheet) -> bytes:
 
 def sheet_html(sheet: Sheet) -> str:
     """Write a sheet as one ``<article class="fiche">``, every text escaped."""
-    subtitle = " · ".join(text for text in (sheet.kind_fr, sheet.subtitle_fr) if text)
-    header = element("h1", sheet.title_fr) + element("p", subtitle)
+    about = element("p", f"{sheet.kind_fr} · calcul {sheet.build_id}")
+    header = element("h1", sheet.title_fr) + about + element("p", sheet.subtitle_fr)
     parts = (
-        tagged("header", header + element("p", f"Calcul {sheet.build_id}")),
+        tagged("header", header),
         element("p", DEMO, "fictif") if sheet.is_demo else "",
         element("p", sheet.headline_fr, "encadre"),
         tagged("div", _column(sheet.left, "g") + _column(sheet.right, "d"), "colonnes"),

@@ -20,7 +20,7 @@ from generator.french import (
 )
 from generator.publication.briefs.topics import TopicLine, topic_lines, topics_note
 from generator.publication.briefs.unheard import unheard_sentences
-from generator.publication.briefs.wording import NO_SURVEY, NO_SURVEY_NO_SIGNAL
+from generator.publication.briefs.wording import NO_ONE_ASKED, NO_SURVEY, NO_SURVEY_NO_SIGNAL
 from generator.publication.drawings.charts import Bar, bar_chart
 from generator.publication.drawings.sheet import Drawing
 
@@ -171,7 +171,7 @@ def _badge(survey: pd.Series) -> str:
 def _theme(row: pd.Series, *, has_survey: bool) -> ThemeLine:
     return ThemeLine(
         text_of(row["theme_label_fr"]),
-        _said(row) if has_survey else "pas d’enquête",
+        _said(row) if has_survey else NO_ONE_ASKED,
         text_of(row["need_status_fr"]),
     )
 
@@ -227,7 +227,8 @@ def _withheld(withheld: pd.DataFrame, unshown: int, *, named: bool) -> str:
     count = len(withheld)
     reason = "petit nombre, ou retrouvable par soustraction"
     if count and named:
-        names = listed([str(label) for label in withheld["theme_label_fr"]], BAR_COUNT)
+        quoted = [f"« {within(str(label))} »" for label in withheld["theme_label_fr"]]
+        names = listed(quoted, BAR_COUNT)
         told.append(f"Non publié ({reason}) : {names}.")
     elif count:
         told.append(f"{counted(count, 'thème')} non {agree(count, 'publié')} ({reason}).")

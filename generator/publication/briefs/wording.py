@@ -9,9 +9,11 @@ NO_SURVEY = (
     "Aucune enquête n'a été importée pour ce territoire : les besoins ne viennent que de "
     "chiffres officiels ; ce sont des signaux, pas des besoins qualifiés."
 )
+NO_ONE_ASKED = "pas d’enquête"
 NO_SURVEY_NO_SIGNAL = (
     "Aucune enquête n'a été importée pour ce territoire : aucun besoin n'y est connu."
 )
+DEMO = "Données fictives. Réponses, ressources et acteurs sont inventés pour la démonstration."
 METHOD = (
     "Chaque activité candidate passe quatre conditions (ressource critique, bassin minimal, cadre "
     "légal, ne pas remplacer un emploi existant), puis reçoit une note sur des critères aux bornes "

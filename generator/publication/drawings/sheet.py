@@ -7,7 +7,7 @@ from html import escape
 
 from generator.french import typographic
 
-FONT = "Source Sans Pro"
+FONT = "Source Sans Pro, Source Sans 3, sans-serif"  # a page may lack the first
 INK = "#1d2b36"
 PAPER = "#ffffff"
 # The smallest text that is still read on paper; the drawings are printed at their own width.

@@ -28,7 +28,7 @@ def small_tables():
     opportunity = {
         "epci_code": TEXT, "activity_id": TEXT, "activity_label_fr": TEXT, "rank": WHOLE,
         "score": NUMBER, "score_low": NUMBER, "score_high": NUMBER, "class_id": TEXT,
-        "class_label_fr": TEXT,
+        "class_label_fr": TEXT, "weight_present_share": NUMBER,
     }  # fmt: skip
     gap = {
         "epci_code": TEXT, "type_code": TEXT, "type_label_fr": TEXT, "expected_count": NUMBER,
@@ -72,11 +72,11 @@ def small_tables():
         "out_classes": frame(
             {"class_id": TEXT, "rank_order": WHOLE}, [("a", 1), ("b", 2), ("c", 3)]),
         "out_opportunities": frame(opportunity, [
-            (HERE, "garage", "Garage solidaire", 1, 70.0, 60.0, 80.0, *best),
-            (FEW, "garage", "Garage solidaire", 1, 50.0, 30.0, 90.0, *next_one),
-            (HERE, "cafe", "Café associatif", 2, 50.0, 40.0, 60.0, *next_one),
-            (FEW, "cafe", "Café associatif", 2, 45.0, 40.0, 60.0, *next_one),
-            (FEW, "velo", "Atelier vélo", 3, 44.0, 40.0, 60.0, *next_one),
+            (HERE, "garage", "Garage solidaire", 1, 70.0, 60.0, 80.0, *best, 0.9),
+            (FEW, "garage", "Garage solidaire", 1, 50.0, 30.0, 90.0, *next_one, 0.5),
+            (HERE, "cafe", "Café associatif", 2, 50.0, 40.0, 60.0, *next_one, 0.9),
+            (FEW, "cafe", "Café associatif", 2, 45.0, 40.0, 60.0, *next_one, 0.9),
+            (FEW, "velo", "Atelier vélo", 3, 44.0, 40.0, 60.0, *next_one, 0.9),
         ]),
         "out_lookalikes": frame(
             {"epci_code": TEXT, "lookalike_position": WHOLE, "lookalike_code": TEXT},

@@ -37,20 +37,21 @@ def territories() -> pd.DataFrame:
         "unemployment_year": WHOLE, "density_label_fr": TEXT, "statement_count": WHOLE,
         "survey_count": WHOLE, "is_demo": FLAG, "contour_note_fr": TEXT,
         "associations_note_fr": TEXT, "coalitions_note_fr": TEXT, "opportunity_count": WHOLE,
+        "income_note_fr": TEXT,
     }  # fmt: skip
     return frame(columns, [
         (DEMO, "CC Ouche et Montagne", "Communauté de communes", "21", "Côte-d'Or", 10412, 2022,
          4, 401.3, 25.9, 23870.0, 2021, 0.064, 2022, "rural à habitat dispersé", 212, 2, True,
          "Contours approchés, dessinés autour du centre de chaque commune.",
-         "Associations déclarées au répertoire, actives ou non.", None, 7),
+         "Associations déclarées au répertoire, actives ou non.", None, 7, None),
         (SILENT, "CC sans enquête", "Communauté de communes", "21", "Côte-d'Or", 8120, 2022, 7,
          210.0, 38.7, 22410.0, 2021, None, None, None, None, 0, False, None, None, UNSEARCHED,
-         2),
+         2, None),
         (ISLAND, "CA des Îles d'Exemple", "Communauté d'agglomération", "974", "La Réunion", None,
-         None, 3, 98.5, None, None, None, 0.31, 2022, "urbain", None, 0, False, None, None, UNSEARCHED, 0),
+         None, 3, 98.5, None, None, None, 0.31, 2022, "urbain", None, 0, False, None, None, UNSEARCHED, 0, None),
         (METROPOLIS, ("Métropole européenne des Communes réunies de la plaine et des deux vallées "
          "du Nord"), "Métropole", "59", "Nord", 1191523, 2022, 95, 672.0, 1773.1, 21060.0, 2021,
-         0.093, 2022, "grands centres urbains", 1843, 5, False, None, None, UNSEARCHED, 42),
+         0.093, 2022, "grands centres urbains", 1843, 5, False, None, None, UNSEARCHED, 42, None),
     ])  # fmt: skip
 
 

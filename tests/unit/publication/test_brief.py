@@ -75,7 +75,8 @@ def test_without_a_known_gap_the_page_says_it_proves_nothing(tables):
 @pytest.mark.parametrize("code", EVERY)
 def test_every_number_of_the_figures_block_is_in_the_tables(tables, code):
     page = _pages(tables, code)[0]
-    block = page[page.index("Calcul " + BUILD) + len("Calcul " + BUILD) : page.index("\nOù\n")]
+    _, after = page.split(brief_content(tables, code, BUILD).subtitle_fr, 1)
+    block = after[: after.index("\nOù\n")]
     printed = re.findall(r"\d+(?:\u202f\d{3})*(?:,\d+)?", block)
     row = tables["out_territories"].set_index("epci_code").loc[code]
     known = {

@@ -70,6 +70,13 @@ def content(request, tables):
     return brief_content(change(tables), code, BUILD)
 
 
+def test_a_drawing_keeps_letters_without_serifs_where_its_own_font_is_missing(tables):
+    svg = brief_content(tables, DEMO, BUILD).map.svg
+    families = set(re.findall(r'font-family="([^"]*)"', svg))
+    assert families
+    assert all(family.endswith(", sans-serif") for family in families)
+
+
 def test_the_page_says_all_that_the_content_holds(content):
     said = re.sub(r"\s+", "", "".join(read(brief_html(content)).texts))
     themes = {field for one in content.voices.themes for field in texts_of(one)}

@@ -31,10 +31,17 @@ def test_the_four_figures_are_those_of_the_table(tables):
     ]
 
 
-def test_an_unknown_figure_is_said_unknown_and_has_no_year(tables):
+def test_an_unknown_figure_is_said_absent_from_the_data_and_has_no_year(tables):
     people, _, income, _ = _brief(tables, ISLAND).figures
-    assert (people.value_fr, people.note_fr) == ("inconnu", "")
-    assert (income.value_fr, income.note_fr) == ("inconnu", "")
+    assert (people.value_fr, people.note_fr) == ("inconnu", "absent des données réunies")
+    assert (income.value_fr, income.note_fr) == ("inconnu", "absent des données réunies")
+
+
+def test_an_unknown_income_is_told_with_its_reason(tables):
+    why = "Revenu inconnu : cet EPCI n'existait pas en 2016."
+    rows = tables["out_territories"].assign(income_note_fr=why)
+    _, _, income, _ = _brief(tables | {"out_territories": rows}, ISLAND).figures
+    assert income.note_fr == "cet EPCI n’existait pas en 2016"
 
 
 def test_without_a_survey_needs_are_called_signals(tables):
@@ -48,7 +55,8 @@ def test_without_a_survey_needs_are_called_signals(tables):
 def test_a_count_too_small_is_named_without_a_number(tables):
     voices = _brief(tables, DEMO).voices
     assert voices.withheld_fr == (
-        f"Non publié (petit nombre, ou retrouvable par soustraction){NARROW}: Se loger et Aide aux démarches en ligne."
+        f"Non publié (petit nombre, ou retrouvable par soustraction){NARROW}: "
+        f"«{NARROW}se loger{NARROW}» et «{NARROW}aide aux démarches en ligne{NARROW}»."
     )
     assert "Se loger" not in voices.chart.alt_fr
 

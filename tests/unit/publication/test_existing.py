@@ -21,6 +21,13 @@ def test_a_gap_without_a_range_is_no_certain_one():
     assert lacking_types(gaps)["type_code"].tolist() == ["B203", "B201"]
 
 
+def test_the_bounds_of_a_range_are_told_as_after_entre(tables):
+    here = {name: rows.iloc[:0] for name, rows in tables.items()}
+    short = gap("B201", 1, 10, 5) | {"type_label_fr": "Épicerie", "equipment_year": "2018"}
+    told = existing(here | {"out_gaps": pd.DataFrame([short])}, None, is_overseas=False)
+    assert told.gaps == (("Épicerie", "1", "10", "5\u00a0et\u00a030"),)
+
+
 def test_the_range_is_not_said_to_hold_overseas_as_on_the_mainland(tables):
     empty = {name: rows.iloc[:0] for name, rows in tables.items()}
     here = empty | {"out_gaps": tables["out_gaps"]}

@@ -125,6 +125,12 @@ def test_activities_are_counted_by_whether_their_class_is_the_same(tables):
     assert cells(tables, "velo", (HERE, FEW))[HERE].text_fr == "non candidate"
 
 
+def test_a_mark_known_on_too_little_is_told_by_its_bounds_alone(tables):
+    garage = cells(tables, "garage", (HERE, FEW))
+    assert garage[HERE].text_fr == "à étudier en premier, 70/100"
+    assert garage[FEW].text_fr == "à instruire, entre 30 et 90/100"
+
+
 def test_what_one_lacks_is_told_apart_from_what_both_lack(tables):
     few, island = side_by_side(tables, (HERE, FEW, ISLAND), "abc").pairs
     assert "ici seulement\u202f: «\u202fboulangerie\u202f»" in few.equipment_fr
