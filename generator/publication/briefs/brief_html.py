@@ -6,16 +6,8 @@ from generator.publication.briefs.followed import Since
 from generator.publication.briefs.markup import apart, drawing, element, grid, items, tagged, told
 from generator.publication.briefs.proposals import Proposal
 from generator.publication.briefs.voices import Voices
-from generator.publication.briefs.wording import DEMO
+from generator.publication.briefs.wording import ABSENT, DEMO
 
-NO_GAP = (
-    f"Aucun manque n’est établi par les données réunies{NARROW}; cela ne prouve pas qu’il n’y en "
-    "ait pas."
-)
-NO_SUPPLY = f"Les structures présentes n’ont pas été recensées{NARROW}: leur nombre est inconnu."
-NO_MAP = f"Carte non dessinée{NARROW}: les contours des communes sont absents des données."
-NO_SIGNAL = "Aucun chiffre officiel ne signale de besoin dans les données réunies."
-NOT_TOLD = "non évalué."
 FEW = 3  # below this many activities, what is known of each need is said too
 
 
@@ -65,7 +57,7 @@ def _figures(content: BriefContent) -> str:
 
 def _where(content: BriefContent) -> str:
     where, drawn = content.whereabouts, content.map
-    body = element("p", NO_MAP)
+    body = element("p", ABSENT["map"])
     if drawn is not None:
         keys = "".join(
             tagged("li", _key(entry.key_svg, n) + element("span", entry.text_fr))
@@ -99,14 +91,14 @@ def _voices(voices: Voices) -> str:
     if voices.signals:
         body += element("h3", "Ce que signalent les chiffres officiels") + items(voices.signals)
     elif not voices.has_survey:
-        body += element("p", NO_SIGNAL)
+        body += element("p", ABSENT["signal"])
     return _section("Ce qui a été dit", body + told("Qui n’a pas été entendu.", voices.unheard_fr))
 
 
 def _supply(content: BriefContent) -> str:
     found = content.existing
     lines = "".join(element("dt", label) + element("dd", count) for label, count in found.supply)
-    body = tagged("dl", lines) or element("p", NO_SUPPLY)
+    body = tagged("dl", lines) or element("p", ABSENT["supply"])
     body += element("p", found.resources_fr) + element("p", found.supply_note_fr, "note")
     return _section("Ce qui existe", body)
 
@@ -118,7 +110,7 @@ def _gaps(content: BriefContent) -> str:
         body = grid(headings, found.gaps, "Équipements présents et attendus")
         body += element("p", found.gaps_note_fr, "note")
     else:
-        body = element("p", NO_GAP)
+        body = element("p", ABSENT["gap"])
     if found.missing_link_fr:
         body += element("h3", "Une filière à compléter") + element("p", found.missing_link_fr)
     return _section("Ce qui manque", body)
@@ -152,13 +144,13 @@ def _activity(position: int, one: Proposal) -> str:
     body += told("Pourquoi.", one.why_fr)
     body += told("Avec quelles ressources locales.", one.resources_fr)
     body += told("Qui pourrait porter.", _carriers(one))
-    body += told("Ce qui pourrait l’arrêter.", one.obstacle_fr or NOT_TOLD)
+    body += told("Ce qui pourrait l’arrêter.", one.obstacle_fr or ABSENT["obstacle"])
     return tagged("div", body + "".join(told(label, text) for label, text in facts), "activite")
 
 
 def _carriers(one: Proposal) -> str:
     if not one.carriers:
-        return "aucun porteur n’est décrit au catalogue."
+        return ABSENT["carrier"]
     named = [
         f"{carrier.label_fr} ({carrier.verdict_fr})" if carrier.verdict_fr else carrier.label_fr
         for carrier in one.carriers
@@ -174,7 +166,7 @@ def _since(since: Since) -> str:
         body += (
             grid(since.headings, one.rows, f"Bilans{NARROW}: {one.title_fr}")
             if one.rows
-            else element("p", "Aucun bilan n’a encore été noté.")
+            else element("p", ABSENT["followup"])
         )
         body += drawing(one.chart.svg, f"suivi{n}") if one.chart else ""
         body += (

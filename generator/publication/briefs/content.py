@@ -1,7 +1,7 @@
 """What a territory's brief says, before any layout: read from the published tables alone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -24,6 +24,7 @@ from generator.publication.briefs.places import Whereabouts, whereabouts
 from generator.publication.briefs.proposals import Shortlist, shortlist
 from generator.publication.briefs.voices import Voices, voices
 from generator.publication.briefs.wording import (
+    ABSENT,
     METHOD,
     decision,
     limits,
@@ -74,6 +75,7 @@ class BriefContent:
     limits: tuple[str, ...]
     method_fr: str
     sources: tuple[str, ...]
+    absent: Mapping[str, str] = field(default_factory=ABSENT.copy)  # where it has nothing to show
 
 
 def brief_content(

@@ -14,6 +14,20 @@ NO_SURVEY_NO_SIGNAL = (
     "Aucune enquête n'a été importée pour ce territoire : aucun besoin n'y est connu."
 )
 DEMO = "Données fictives. Réponses, ressources et acteurs sont inventés pour la démonstration."
+# What a brief says where it has nothing to show, the same on paper and on a screen.
+ABSENT = {
+    name: typographic(text)
+    for name, text in {
+        "gap": "Aucun manque n'est établi par les données réunies ; cela ne prouve pas qu'il n'y "
+        "en ait pas.",
+        "supply": "Les structures présentes n'ont pas été recensées : leur nombre est inconnu.",
+        "map": "Carte non dessinée : les contours des communes sont absents des données.",
+        "signal": "Aucun chiffre officiel ne signale de besoin dans les données réunies.",
+        "obstacle": "non évalué.",
+        "carrier": "aucun porteur n'est décrit au catalogue.",
+        "followup": "Aucun bilan n'a encore été noté.",
+    }.items()
+}
 METHOD = (
     "Chaque activité candidate passe quatre conditions (ressource critique, bassin minimal, cadre "
     "légal, ne pas remplacer un emploi existant), puis reçoit une note sur des critères aux bornes "
