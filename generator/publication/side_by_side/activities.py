@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from generator.french import is_known, number, text_of
-from generator.publication.briefs.proposals import bounds, is_hardly_known
+from generator.publication.briefs.proposals import is_hardly_known
 from generator.publication.side_by_side.lines import (
     ACTIVITIES,
     Cell,
@@ -53,6 +53,8 @@ def _cell(row: pd.Series | None) -> Cell:
         return Cell(NOT_CANDIDATE)
     label = text_of(row["class_label_fr"])
     score = figure(row["score"])
-    mark = bounds(row) if is_hardly_known(row) else number(score)
+    # A column is narrow: « 22 à 100/100 » holds on the line of the class.
+    ends = f"{number(row['score_low'])} à {number(row['score_high'])}"
+    mark = ends if is_hardly_known(row) else number(score)
     told = f"{label}, {mark}/100" if is_known(score) else f"{label}, note inconnue"
     return Cell(told, score, figure(row["score_low"]), figure(row["score_high"]), label)

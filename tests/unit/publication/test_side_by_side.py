@@ -128,7 +128,7 @@ def test_activities_are_counted_by_whether_their_class_is_the_same(tables):
 def test_a_mark_known_on_too_little_is_told_by_its_bounds_alone(tables):
     garage = cells(tables, "garage", (HERE, FEW))
     assert garage[HERE].text_fr == "à étudier en premier, 70/100"
-    assert garage[FEW].text_fr == "à instruire, entre 30 et 90/100"
+    assert garage[FEW].text_fr == "à instruire, 30 à 90/100"
 
 
 def test_what_one_lacks_is_told_apart_from_what_both_lack(tables):
