@@ -55,6 +55,6 @@ def _cell(row: pd.Series | None) -> Cell:
     score = figure(row["score"])
     # A column is narrow: « 22 à 100/100 » holds on the line of the class.
     ends = f"{number(row['score_low'])} à {number(row['score_high'])}"
-    mark = ends if is_hardly_known(row) else number(score)
+    mark = ends if is_hardly_known(row.to_dict()) else number(score)
     told = f"{label}, {mark}/100" if is_known(score) else f"{label}, note inconnue"
     return Cell(told, score, figure(row["score_low"]), figure(row["score_high"]), label)
