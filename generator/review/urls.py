@@ -6,6 +6,7 @@ from django.urls import path
 from generator.review.pages import (
     account,
     builds,
+    communes,
     comparing,
     deciding,
     decisions,
@@ -42,7 +43,9 @@ urlpatterns = [
     path("opportunites/<str:opportunity_id>/porteur.pdf", sheets.carrier, name="carrier-sheet"),
     path("feuilles/fiche.css", sheets.look, name="sheet-style"),
     path("territoires/<str:epci_code>/carte/", maps.territory_map, name="map"),
-    path("territoires/<str:epci_code>/communes/<str:commune_code>/", maps.commune, name="commune"),
+    path(
+        "territoires/<str:epci_code>/communes/<str:commune_code>/", communes.commune, name="commune"
+    ),
     path("opportunites.<str:suffix>", exports.every, name="all-export"),
     path(
         "territoires/<str:epci_code>/opportunites.<str:suffix>",

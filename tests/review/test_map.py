@@ -151,7 +151,23 @@ def test_a_commune_of_few_answers_tells_no_number(officer):
     hidden = next(row for row in rows if row["statement_count"] is None)
     html = page(officer, f"/territoires/{OUCHE}/communes/{hidden['commune_code']}/")
     assert "Ont répondu</dt><dd>non publié" in html
-    assert "Rien ne peut être dit d’une commune seule ici" in html
+    assert "trop peu nombreuses, thème par thème" in html
+
+
+@pytest.mark.django_db
+def test_a_commune_where_some_answered_is_never_said_to_be_silent(officer):
+    html = page(officer, f"/territoires/{OUCHE}/communes/21002/")
+    assert "Ont répondu</dt><dd>11\u00a0personnes" in html
+    assert "trop peu nombreuses, thème par thème" in html
+    assert "Aucune réponse" not in html
+
+
+@pytest.mark.django_db
+def test_the_table_beside_a_map_lists_communes_by_name_an_accent_counting_for_nothing(officer):
+    html = page(officer, f"/territoires/{OUCHE}/carte/?couche=habitants")
+    names = re.findall(r'<th scope="row"><a [^>]*>([^<]+)', html)
+    assert names.index("Drée") < names.index("Échannay") < names.index("Fleurey-sur-Ouche")
+    assert html.count('<th scope="col" class="figure">Habitants') == 0
 
 
 @pytest.mark.django_db

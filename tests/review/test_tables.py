@@ -147,3 +147,10 @@ def test_numbers_above_999_are_written_the_french_way_and_identifiers_as_they_ar
     assert f"/territoires/{OUCHE}/" in html
     people = Territory.objects.get(epci_code=OUCHE).population
     assert f"{people // 1000}\u202f{people % 1000:03}" in html
+
+
+@pytest.mark.django_db
+def test_a_table_says_why_a_lower_note_may_come_before_a_higher_one(officer):
+    for address in (f"/territoires/{OUCHE}/opportunites/", f"/territoires/{OUCHE}/"):
+        html = officer.get(address).content.decode()
+        assert "d’abord la classe, puis le milieu de la fourchette" in html

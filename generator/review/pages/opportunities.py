@@ -152,4 +152,4 @@ def _ranks(one: Opportunity) -> str:
     """Say between which ranks it moves when each weight moves by a fifth."""
     if one.rank_best is None or one.rank_worst is None or one.rank_best == one.rank_worst:
         return ""
-    return f"{one.rank_best} à {one.rank_worst}"
+    return f"de {one.rank_best} à {one.rank_worst}"

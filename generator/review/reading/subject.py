@@ -56,3 +56,11 @@ def label_of(opportunity_id: str) -> str:
     loaded = Opportunity.objects.filter(opportunity_id=opportunity_id)
     last = loaded.order_by("-territory__is_current", "-territory__build__loaded_at")
     return last.values_list("activity_label_fr", flat=True).first() or opportunity_id
+
+
+def sheets_of(territory: Territory, activity_id: str = "") -> list[OpportunitySheet]:
+    """Read the sheets of a territory's opportunities, or of one activity's; one query."""
+    rows = OpportunitySheet.objects.filter(opportunity__territory=territory)
+    if activity_id:
+        rows = rows.filter(opportunity__activity_id=activity_id)
+    return list(rows.select_related("opportunity").order_by("opportunity__rank"))
