@@ -8,6 +8,7 @@ import typer
 
 from generator.cli.shared import Json, answer, plan_of, say
 from generator.errors import DataError, Fault, UsageError
+from generator.french import agree, counted
 
 if TYPE_CHECKING:
     from generator.review.configuration import Configuration
@@ -92,7 +93,11 @@ def take_back(context: typer.Context, as_json: Json = False) -> None:
     from generator.review.exchange.builds import import_decisions
 
     count = import_decisions(plan_of(context))
-    answer({"reprises": count}, [f"{count} décision(s) reprise(s)."], as_json=as_json)
+    answer(
+        {"reprises": count},
+        [f"{counted(count, 'décision')} {agree(count, 'reprise')}."],
+        as_json=as_json,
+    )
 
 
 def list_people(context: typer.Context, as_json: Json = False) -> None:

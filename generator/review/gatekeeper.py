@@ -7,7 +7,7 @@ from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from generator.review.models import Person
-from generator.review.rights import anyone, rule_of, territory_of
+from generator.review.rights import anyone, epci_code_in, rule_of
 
 # Nothing here needs any of them: a page that was tampered with does not get them either.
 REFUSED_TO_PAGES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
@@ -45,6 +45,6 @@ class Gatekeeper:
         person = request.user
         if not isinstance(person, Person):
             return redirect_to_login(request.get_full_path())
-        if rule is None or not rule(person, territory_of(named)):
+        if rule is None or not rule(person, epci_code_in(named)):
             raise PermissionDenied
         return None

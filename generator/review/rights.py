@@ -72,7 +72,7 @@ def rule_of(view_name: str) -> Rule | None:
     return RULES.get(view_name) or RULES.get(view_name.partition(":")[0])
 
 
-def territory_of(arguments: Mapping[str, object]) -> str | None:
+def epci_code_in(arguments: Mapping[str, object]) -> str | None:
     """Read the territory that an address names: an EPCI, or an opportunity's first nine digits."""
     told = str(arguments.get("epci_code") or arguments.get("opportunity_id") or "")
     found = TERRITORY.match(told)

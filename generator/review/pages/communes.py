@@ -10,8 +10,8 @@ from generator.french import is_known, listed, number, percent, sentence, typogr
 from generator.review.asking import Request
 from generator.review.mapping.layers import ANSWERS, NONE, STATE, layer, own
 from generator.review.models import OpportunitySheet, Territory
-from generator.review.pages.opportunities import axes_of
 from generator.review.pages.territory import territory_of
+from generator.review.reading.criteria import axes_of
 from generator.review.reading.subject import sheets_of
 from generator.review.trial import trial_of
 from generator.review.trial.panel import banner

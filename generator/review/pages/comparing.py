@@ -10,8 +10,9 @@ from django.shortcuts import render
 from generator.french import agree, counted, typographic
 from generator.review.asking import Request, person_of
 from generator.review.models import Build, Opportunity, Person
-from generator.review.pages.opportunities import TICKED, axes_of
+from generator.review.pages.opportunities import TICKED
 from generator.review.reading.comparison import parts
+from generator.review.reading.criteria import axes_of
 from generator.review.trial import Trial, trial_of
 from generator.review.trial.panel import banner
 from generator.review.trial.standing import stand

@@ -17,7 +17,7 @@ from generator.review.models.decisions import decide as add
 from generator.review.reading.carrying import carriers
 from generator.review.reading.decided import decided, history, side_by_side
 from generator.review.reading.subject import Subject, label_of, subject_of
-from generator.review.rights import territory_of
+from generator.review.rights import epci_code_in
 from generator.review.trial.asked import tried
 
 REFUSED, CONFLICT = 422, 409
@@ -110,7 +110,7 @@ def _conflict(
 
 
 def _page(request: Request, opportunity_id: str, told: dict[str, Any], status: int) -> HttpResponse:
-    epci_code = territory_of({"opportunity_id": opportunity_id})
+    epci_code = epci_code_in({"opportunity_id": opportunity_id})
     context = {
         "opportunity_id": opportunity_id,
         "epci_code": epci_code,

@@ -13,8 +13,8 @@ from generator.review.exporting.places import as_geopackage
 from generator.review.exporting.tables import Selection, as_csv, as_workbook
 from generator.review.forms import OpportunityFilter
 from generator.review.models import Build, Person, Territory
-from generator.review.pages.opportunities import axes_of, classes_of
 from generator.review.pages.territory import territory_of
+from generator.review.reading.criteria import axes_of, classes_of
 from generator.review.selection import orders
 from generator.review.trial import Trial, trial_of
 from generator.review.trial.choosing import chosen

@@ -12,6 +12,7 @@ from generator.review.asking import Request, person_of
 from generator.review.drawing import mark_bars, score_bar
 from generator.review.forms import OpportunityFilter
 from generator.review.models import Build, Opportunity, Territory, Verdict
+from generator.review.reading.criteria import axes_of, classes_of, first_score_of
 from generator.review.selection import Axis, is_descending, orders, rows_a_page
 from generator.review.trial import PREFIX, Trial, trial_of
 from generator.review.trial.choosing import chosen
@@ -42,26 +43,6 @@ def of_territory(request: Request, epci_code: str) -> HttpResponse:
     if territory is None:
         raise Http404
     return _table(request, territory)
-
-
-def axes_of(build: Build | None) -> list[Axis]:
-    """List the criteria of a build, the weightiest first."""
-    rows = [] if build is None else build.rows("out_criteria")
-    axes = [Axis(row["criterion_id"], row["criterion_label_fr"], row["weight"]) for row in rows]
-    return sorted(axes, key=lambda axis: -axis.weight)
-
-
-def classes_of(build: Build | None) -> list[tuple[str, str]]:
-    """List the classes of a build, the first one first."""
-    rows = [] if build is None else build.rows("out_classes")
-    ordered = sorted(rows, key=lambda row: int(row["rank_order"]))
-    return [(row["class_id"], row["class_label_fr"]) for row in ordered]
-
-
-def first_score_of(build: Build | None) -> float:
-    """Return the score from which the first class begins."""
-    rows = [] if build is None else build.rows("out_classes")
-    return max((float(row["min_score"]) for row in rows), default=0.0)
 
 
 def _table(request: Request, territory: Territory | None) -> HttpResponse:

@@ -9,12 +9,12 @@ from generator.french import number, percent, typographic
 from generator.review.asking import Request, person_of
 from generator.review.models import Territory
 from generator.review.pages.deciding import form_of
-from generator.review.pages.opportunities import axes_of
 from generator.review.reading import axes, carrying, evidence, followed
+from generator.review.reading.criteria import axes_of
 from generator.review.reading.decided import decided, history
 from generator.review.reading.since import since_last_build
 from generator.review.reading.subject import Subject, label_of, subject_of
-from generator.review.rights import territory_of
+from generator.review.rights import epci_code_in
 from generator.review.trial import Trial, trial_of
 from generator.review.trial.panel import banner
 from generator.review.trial.standing import stand
@@ -26,7 +26,7 @@ def opportunity(request: Request, opportunity_id: str) -> HttpResponse:
     subject, decisions = subject_of(opportunity_id), history(opportunity_id)
     if subject is None and not decisions:
         raise Http404
-    epci_code = territory_of({"opportunity_id": opportunity_id}) or ""
+    epci_code = epci_code_in({"opportunity_id": opportunity_id}) or ""
     trial = trial_of(request.GET, axes_of(subject.territory.build if subject else None))
     if subject is not None:
         stand([subject.opportunity], trial)

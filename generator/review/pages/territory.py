@@ -9,7 +9,7 @@ from django.shortcuts import render
 from generator.french import number, sentence, text_of, typographic
 from generator.review.asking import Request, person_of
 from generator.review.models import Decision, Opportunity, OpportunitySheet, Person, Territory
-from generator.review.pages.opportunities import axes_of
+from generator.review.reading.criteria import axes_of
 from generator.review.reading.portrait import portrait
 from generator.review.trial import trial_of
 from generator.review.trial.panel import banner

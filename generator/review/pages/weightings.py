@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from generator.french import typographic
 from generator.review.asking import Request, person_of
 from generator.review.models import Build, Weighting
-from generator.review.pages.opportunities import axes_of
+from generator.review.reading.criteria import axes_of
 from generator.review.selection import Axis
 from generator.review.trial import Trial, trial_of
 from generator.review.trial.asked import written
@@ -39,7 +39,7 @@ class WeightingForm(_Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's form
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
-        self.fields["is_shared"].help_text = "Les autres personnes qui se connectent l’essaieront."
+        self.fields["is_shared"].help_text = "Qui se connecte pourra l’essayer."
 
     def _get_validation_exclusions(self) -> set[str]:
         """Check the author too, who is not asked: a name is given once by each."""

@@ -11,6 +11,7 @@ from generator.french import counted as counted_fr
 from generator.french import number, text_of
 from generator.review.navigation import Section, sections_of
 from generator.review.trial.asked import asked_weights, tried, weight_fr
+from generator.review.trial.offered import named_fr
 
 register = template.Library()
 
@@ -43,6 +44,12 @@ def at(counts: Mapping[str, int], key: str) -> str:
 def weight(value: float) -> str:
     """Write a weight without the zeros that end its decimals."""
     return weight_fr(value)
+
+
+@register.filter
+def weighting(weighting_id: str) -> str:
+    """Name the weighting of a build."""
+    return named_fr(weighting_id)
 
 
 @register.simple_tag(takes_context=True)

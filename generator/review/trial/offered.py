@@ -18,6 +18,13 @@ from generator.runs import header_criteria
 from generator.settings import shipped
 from generator.warehouse.engine import connect
 
+REFERENCE_FR = "référence"
+
+
+def named_fr(weighting_id: str) -> str:
+    """Name a weighting as people read it: theirs by its file, ours in French."""
+    return REFERENCE_FR if weighting_id == REFERENCE else weighting_id
+
 
 @dataclass(frozen=True)
 class Offered:
@@ -90,9 +97,10 @@ def _voted(build: Build) -> tuple[tuple[Offered, ...], tuple[str, ...]]:
     folders = [shipped("data"), configuration().workspace.catalogues]
     criteria = _criteria(build.tables["out_criteria"])
     own = {criterion.id: criterion.weight for criterion in criteria}
-    offered = [Offered(build.weighting_id, "celle du calcul", own)]
+    offered = [Offered(named_fr(build.weighting_id), "celle du calcul", own)]
     if build.weighting_id != REFERENCE and set(reference_weights()) == set(own):
-        offered.append(Offered(REFERENCE, "figée avec le programme", dict(reference_weights())))
+        frozen = dict(reference_weights())
+        offered.append(Offered(REFERENCE_FR, "figée avec le programme", frozen))
     try:
         versions = read_versions(folders)
     except CatalogueError as error:
