@@ -84,11 +84,16 @@ def rows_a_page(form: OpportunityFilter) -> int:
     return MOST_ROWS if form.asked("lignes") else ROWS
 
 
+def mark_of(criterion_id: str) -> Cast:
+    """Read one mark of each opportunity."""
+    # SQLite reads an unknown mark as the word « null », which it would count as zero.
+    mark = NullIf(KT(f"marks__{criterion_id}__0"), Value("null"))
+    return Cast(mark, FloatField())
+
+
 def _order(asked: str, *, is_reversed: bool) -> OrderBy:
     if asked.startswith(AXIS):
-        # SQLite reads an unknown mark as the word « null », which it would count as zero.
-        mark = NullIf(KT(f"marks__{asked.removeprefix(AXIS)}__0"), Value("null"))
-        usual = Cast(mark, FloatField()).desc(nulls_last=True)
+        usual = mark_of(asked.removeprefix(AXIS)).desc(nulls_last=True)
     else:
         usual = ORDERS[asked][1].copy()
     if is_reversed:

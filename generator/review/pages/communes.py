@@ -44,7 +44,7 @@ def commune(request: Request, epci_code: str, commune_code: str) -> HttpResponse
         ],
         "supply": _supply(sheets, commune_code),
         "proposals": _proposals(sheets, commune_code),
-    } | banner(request, trial, summary_fr(places.values()))
+    } | banner(request, trial, summary_fr(places))
     return render(request, "review/commune.html", context)
 
 

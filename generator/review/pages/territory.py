@@ -41,7 +41,7 @@ def territory(request: Request, epci_code: str) -> HttpResponse:
             sentence(row["sentence_fr"]) for row in found.rows("out_lookalike_types")
         ],
         "decisions": _decisions(found, every),
-    } | banner(request, trial, summary_fr(places.values()))
+    } | banner(request, trial, summary_fr(places))
     return render(request, "review/territory.html", context)
 
 

@@ -1,19 +1,20 @@
 """Rank again what was loaded, territory by territory, under the weights tried."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
+from django.db.models import TextField
+from django.db.models.functions import Cast
 
-from generator.opportunities.scoring import HOLDS, MARK_MAX
-from generator.opportunities.standings import Floats, Grid, rerank
+from generator.opportunities.scoring import HOLDS
+from generator.opportunities.standings import Grid, rerank
 from generator.review.models import Build, Place
 from generator.review.models.published import OpportunityQuerySet
-
-CELLS = 3  # a mark, its lowest, its highest
-UNKNOWN = (np.nan, 0.0, MARK_MAX)
+from generator.review.trial.marks import cells_of
 
 
 class Kept(NamedTuple):
@@ -28,12 +29,13 @@ class Kept(NamedTuple):
     held_by: str
     has_refused_gate: bool
     may_be_first: bool
-    marks: Mapping[str, Sequence[float | None]]
 
 
+# The marks come as they are written: all are read at once.
+MARKS = Cast("marks", TextField())
 COLUMNS = (
     "pk", "territory__build_id", "territory__epci_code", "activity_id", "rank", "class_id",
-    "held_by", "has_refused_gate", "may_be_first", "marks",
+    "held_by", "has_refused_gate", "may_be_first",
 )  # fmt: skip
 
 
@@ -43,65 +45,97 @@ class Moved(NamedTuple):
     kept: Kept
     place: Place
 
-    @property
-    def places_gained(self) -> int:
-        """How many places it gained; lost, below zero."""
-        return self.kept.rank - self.place.rank
+
+class Stood(NamedTuple):
+    """Where the weights tried put an opportunity; ``held_by`` is what they alone hold."""
+
+    rank: int
+    score: float
+    score_low: float
+    score_high: float
+    weight_present_share: float
+    class_id: str
+    held_by: str
+
+
+@dataclass(frozen=True)
+class Places(Mapping[int, Moved]):
+    """Primary key → where an opportunity stood and stands: told one by one, for those shown.
+
+    Thousands are ranked for the tens that a page shows, or that it counts.
+    """
+
+    kept: Mapping[int, Kept] = field(default_factory=dict)
+    stood: Mapping[int, Stood] = field(default_factory=dict)
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # by build, then class
+
+    def __getitem__(self, key: int) -> Moved:
+        """Tell one."""
+        kept, stood = self.kept[key], self.stood[key]
+        return Moved(
+            kept,
+            Place(
+                stood.rank, None if np.isnan(stood.score) else stood.score,
+                stood.score_low, stood.score_high, stood.weight_present_share,
+                stood.class_id, self.labels[kept.build_id][stood.class_id],
+                _held(kept.held_by, stood.held_by),
+            ),
+        )  # fmt: skip
+
+    def __iter__(self) -> Iterator[int]:
+        """Name them all."""
+        return iter(self.kept)
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self.kept)
 
     @property
-    def changes_class(self) -> bool:
-        """Whether it is in another class."""
-        return self.kept.class_id != self.place.class_id
+    def moved_count(self) -> int:
+        """How many have another rank."""
+        return sum(kept.rank != self.stood[key].rank for key, kept in self.kept.items())
+
+    @property
+    def reclassed_count(self) -> int:
+        """How many are in another class."""
+        return sum(kept.class_id != self.stood[key].class_id for key, kept in self.kept.items())
 
 
-def placed(scope: OpportunityQuerySet, weights: Mapping[str, float]) -> dict[int, Moved]:
+def placed(scope: OpportunityQuerySet, weights: Mapping[str, float]) -> Places:
     """Rank again, each inside its EPCI, opportunities given with all those of their EPCIs.
 
     A criterion that one of the builds does not have is left aside there.
-
-    Returns
-    -------
-    dict, primary key → where it stood and stands
     """
     by_build: dict[str, list[Kept]] = defaultdict(list)
-    for row in scope.order_by("territory__epci_code", "activity_id").values_list(*COLUMNS):
-        kept = Kept(*row)
+    marks: dict[str, list[str]] = defaultdict(list)
+    rows = scope.order_by("territory__epci_code", "activity_id")
+    for *told, text in rows.values_list(*COLUMNS, MARKS):
+        kept = Kept(*told)
         by_build[kept.build_id].append(kept)
-    builds = Build.objects.in_bulk(list(by_build))
-    found: dict[int, Moved] = {}
-    for build_id, rows in by_build.items():
-        found |= _placed(rows, builds[build_id].tables, weights)
-    return found
+        marks[kept.build_id].append(text)
+    stood: dict[int, Stood] = {}
+    labels = {}
+    for build_id, build in Build.objects.in_bulk(list(by_build)).items():
+        of_build = by_build[build_id]
+        stood |= _stood(of_build, grid_of(of_build, marks[build_id], build.tables), weights, build)
+        steps = build.tables["out_classes"]
+        labels[build_id] = {row["class_id"]: row["class_label_fr"] for row in steps}
+    return Places({one.pk: one for some in by_build.values() for one in some}, stood, labels)
 
 
-def _placed(
-    rows: Sequence[Kept], tables: Mapping[str, Any], weights: Mapping[str, float]
-) -> dict[int, Moved]:
-    steps = pd.DataFrame(tables["out_classes"])
-    labels = dict(zip(steps["class_id"], steps["class_label_fr"], strict=True))
-    found = rerank(grid_of(rows, tables), weights, steps)
-    columns = zip(
-        rows, found["rank"].tolist(), found["score"].tolist(), found["score_low"].tolist(),
-        found["score_high"].tolist(), found["weight_present_share"].tolist(),
-        found["class_id"].tolist(), found["held_by"].tolist(), strict=True,
-    )  # fmt: skip
-    return {
-        kept.pk: Moved(
-            kept,
-            Place(
-                rank, None if np.isnan(score) else score, low, high, share,
-                class_id, labels[class_id], _held(kept.held_by, moved),
-            ),
-        )
-        for kept, rank, score, low, high, share, class_id, moved in columns
-    }  # fmt: skip
+def _stood(
+    rows: Sequence[Kept], grid: Grid, weights: Mapping[str, float], build: Build
+) -> dict[int, Stood]:
+    found = rerank(grid, weights, pd.DataFrame(build.tables["out_classes"]))
+    columns = (found[name].tolist() for name in Stood._fields)
+    return dict(zip((one.pk for one in rows), map(Stood, *columns), strict=True))
 
 
-def grid_of(rows: Sequence[Kept], tables: Mapping[str, Any]) -> Grid:
+def grid_of(rows: Sequence[Kept], marks: Sequence[str], tables: Mapping[str, Any]) -> Grid:
     """Lay out the marks that were loaded of one build, by EPCI then activity."""
     criteria = sorted(tables["out_criteria"], key=lambda row: str(row["criterion_id"]))
     names = [row["criterion_id"] for row in criteria]
-    cells = _cells(rows, names)
+    cells = cells_of(marks, names)
     bounds = sorted((row["rank_order"], row["min_score"]) for row in tables["out_classes"])
     return Grid(
         rows=pd.DataFrame(
@@ -121,14 +155,6 @@ def grid_of(rows: Sequence[Kept], tables: Mapping[str, Any]) -> Grid:
         first=float(bounds[0][1]),
         second=float(bounds[1][1]),
     )
-
-
-def _cells(rows: Sequence[Kept], names: Sequence[str]) -> Floats:
-    told: list[float | None] = []
-    for one in rows:
-        for name in names:
-            told += one.marks.get(name, UNKNOWN)
-    return np.array(told, dtype=float).reshape(len(rows), len(names), CELLS)
 
 
 def _held(published: str, moved: str) -> str:

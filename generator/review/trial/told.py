@@ -1,12 +1,11 @@
 """Say of an opportunity what the weights tried move, in words as well as in signs."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.french import agree, listed, number, typographic, within
 from generator.review.models import Opportunity
 from generator.review.trial.asked import Trial, weight_fr
-from generator.review.trial.placing import Moved
+from generator.review.trial.placing import Places
 
 HOLDS_SHORT_FR = {
     "besoin": "besoin non qualifié",
@@ -47,13 +46,11 @@ def moved_fr(one: Opportunity) -> Move | None:
     )  # fmt: skip
 
 
-def summary_fr(places: Iterable[Moved]) -> str:
+def summary_fr(places: Places) -> str:
     """Say what the weights tried change, among all those ranked."""
-    moved = list(places)
-    classes = sum(one.changes_class for one in moved)
-    ranks = sum(one.places_gained != 0 for one in moved)
+    classes, ranks = places.reclassed_count, places.moved_count
     told = (
-        f"{_many(classes)} de classe, {_many(ranks)} de rang, sur {number(len(moved))}"
+        f"{_many(classes)} de classe, {_many(ranks)} de rang, sur {number(len(places))}"
         if ranks or classes
         else "aucune activité ne change de classe ni de rang"
     )
