@@ -8,9 +8,11 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
+import httpx
 import pytest
 
-from tests.review.browser import ROOT, environment
+from tests.review.browser import PASSWORD, ROOT, command, environment
+from tests.review.test_killed_server import post
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 PORT = 5432  # of a socket in a folder of its own: nothing listens on the network
@@ -59,12 +61,12 @@ def postgresql():
         shutil.rmtree(folder)
 
 
-def new_database(server, name):
-    """Make an empty database on a server; return its address."""
+def new_database(server, name, model="template1"):
+    """Make a database on a server, empty or as a model is; return its address."""
     import psycopg
 
     with psycopg.connect(server, autocommit=True) as con:
-        con.execute(f'create database "{name}"')
+        con.execute(f'create database "{name}" template "{model}"')
     return server.replace("/postgres?", f"/{name}?")
 
 
@@ -77,6 +79,31 @@ def script(space, text, *words, code=0, **how):
     )  # fmt: skip
     assert done.returncode == code, done.stderr
     return done.stdout + done.stderr
+
+
+def loaded(space):
+    told = command(space, "revue", "charger")
+    assert told.returncode == 0, told.stderr
+    return space
+
+
+def rested_on(space, base):
+    """Write which database the review of a workspace rests on."""
+    settings = space / "generateur.toml"
+    lines = settings.read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith("base = ")]
+    settings.write_text("\n".join([*kept, f'base = "{base}"', ""]), encoding="utf-8")
+    return space
+
+
+@contextmanager
+def signed_in(address):
+    # Closed before the server is stopped: it would wait for who holds a connection, and a socket
+    # left open fails whichever test runs when it is collected.
+    with httpx.Client(base_url=address, timeout=60) as client:
+        page = client.get("/connexion/")
+        post(client, "/connexion/", page, username="ana", password=PASSWORD)
+        yield client
 
 
 DJANGO = {"DJANGO_SETTINGS_MODULE": "generator.review.settings"}

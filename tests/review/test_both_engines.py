@@ -9,12 +9,13 @@ import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
 
 import httpx
 import psycopg
 import pytest
 
-from tests.review.browser import PASSWORD, ROOT, command, copy_of, environment, served
+from tests.review.browser import ROOT, command, copy_of, environment, served
 from tests.review.conftest import OUCHE
 from tests.review.engines import (
     COMMAND_LINE,
@@ -23,9 +24,12 @@ from tests.review.engines import (
     KILLED_AT_THE_END,
     POSTGRESQL,
     SQLITE,
+    loaded,
     new_database,
     postgresql,
+    rested_on,
     script,
+    signed_in,
 )
 from tests.review.test_killed_server import kill, post
 
@@ -34,6 +38,7 @@ KEY = f"{OUCHE}-recyclerie"
 ADDRESS = f"/opportunites/{KEY}/"
 ROUNDS = 5
 LOADING = 20_261_123
+MODEL = "modele"  # a database, loaded once, that others are copies of
 SETTING_UP = "import django; django.setup()\n"
 STATE = (
     SETTING_UP
@@ -89,18 +94,28 @@ def server():
         yield address
 
 
+@pytest.fixture(scope="session")
+def on_file(demo_space, tmp_path_factory):
+    """A workspace whose review is a file, where the demonstration is loaded."""
+    return loaded(copy_of(demo_space, tmp_path_factory.mktemp("file") / "espace"))
+
+
+@pytest.fixture(scope="session")
+def on_server(server, demo_space, tmp_path_factory):
+    """The same, its review on the server."""
+    made = copy_of(demo_space, tmp_path_factory.mktemp("server") / "espace")
+    return loaded(rested_on(made, new_database(server, MODEL)))
+
+
 @pytest.fixture(params=[SQLITE, POSTGRESQL])
-def space(request, demo_space, tmp_path):
-    """A workspace whose review rests on one of the two, where the demonstration is loaded."""
-    made = copy_of(demo_space, tmp_path / "espace")
-    if request.param == POSTGRESQL:
-        name = f"{request.node.name[:40]}-{tmp_path.parent.name}"
-        base = new_database(request.getfixturevalue("server"), name)
-        with (made / "generateur.toml").open("a", encoding="utf-8") as settings:
-            settings.write(f'\nbase = "{base}"\n')
-    told = command(made, "revue", "charger")
-    assert told.returncode == 0, told.stderr
-    return made
+def space(request, tmp_path):
+    """A copy of its own of one of the two."""
+    if request.param == SQLITE:
+        return shutil.copytree(request.getfixturevalue("on_file"), tmp_path / "espace")
+    made = copy_of(request.getfixturevalue("on_server"), tmp_path / "espace")
+    name = f"{request.node.name[:40]}-{tmp_path.parent.name}"
+    server = request.getfixturevalue("server")
+    return rested_on(made, new_database(server, name, model=MODEL))
 
 
 def state(space):
@@ -161,8 +176,8 @@ def test_two_officers_deciding_at_the_same_instant_one_is_recorded_and_the_other
     assert (
         command(space, "revue", "ajouter", "ana", "--partout", "--role", "charge").returncode == 0
     )
-    with served(space) as (address, _), ThreadPoolExecutor() as pool:
-        clients = [signed_in(address) for _ in range(2)]
+    with served(space) as (address, _), ThreadPoolExecutor() as pool, ExitStack() as opened:
+        clients = [opened.enter_context(signed_in(address)) for _ in range(2)]
         for seen in range(ROUNDS):
             pages = [client.get(ADDRESS) for client in clients]
             together = threading.Barrier(2)
@@ -181,8 +196,9 @@ def test_two_officers_deciding_at_the_same_instant_one_is_recorded_and_the_other
 
 def test_pages_answer_while_a_build_is_loaded(space):
     assert command(space, "revue", "ajouter", "ana", "--partout").returncode == 0
-    with served(space) as (address, _), ThreadPoolExecutor() as pool:
-        client = signed_in(address)
+    with (
+        served(space) as (address, _), ThreadPoolExecutor() as pool, signed_in(address) as client
+    ):  # fmt: skip
         loading = pool.submit(command, space, "revue", "charger")
         told = set()
         while not loading.done():
@@ -197,20 +213,19 @@ def test_a_server_killed_while_it_answers_keeps_a_decision_whole_or_not_at_all(s
     )
     confirmed = []
     for wait in (0.0, 0.01, 0.03):
-        with served(space) as (address, process):
-            client, seen = signed_in(address), len(state(space)["decisions"])
+        seen = len(state(space)["decisions"])
+        with served(space) as (address, process), signed_in(address) as client:
             page = client.get(ADDRESS)
-            threading.Timer(wait, kill, [process]).start()
-            try:
+            killing = threading.Timer(wait, kill, [process])
+            killing.start()
+            with suppress(httpx.TransportError):
                 answer = post(
                     client, f"{ADDRESS}decision/", page, verdict="retenir", comment=f"{wait}",
                     seen_version=seen,
                 )  # fmt: skip
-            except httpx.TransportError:
-                continue
-            if answer.status_code == 302:
+                assert answer.status_code == 302
                 confirmed.append(f"{wait}")
-            process.wait()
+            killing.join()
     kept = state(space)["decisions"]
     assert [version for version, _ in kept] == list(range(1, len(kept) + 1))
     assert set(confirmed) <= {comment for _, comment in kept}
@@ -237,10 +252,8 @@ def test_a_decision_is_recorded_by_a_database_of_the_version_before(space):
     assert state(space)["decisions"] == [[1, "avant"]]
 
 
-def test_a_full_disk_is_told_in_french_and_leaves_what_was_there(demo_space, tmp_path):
-    made = copy_of(demo_space, tmp_path / "espace")
-    assert command(made, "revue", "migrer").returncode == 0
-    assert command(made, "revue", "charger").returncode == 0
+def test_a_full_disk_is_told_in_french_and_leaves_what_was_there(on_file, tmp_path):
+    made = shutil.copytree(on_file, tmp_path / "espace")
     before = state(made)
     other_build(made)
     # Files may not grow past what the database already takes.
@@ -256,13 +269,6 @@ def test_a_full_disk_is_told_in_french_and_leaves_what_was_there(demo_space, tmp
     base = sqlite3.connect(made / "revue.sqlite3")
     assert base.execute("pragma integrity_check").fetchone() == ("ok",)
     base.close()
-
-
-def signed_in(address):
-    client = httpx.Client(base_url=address, timeout=60)
-    page = client.get("/connexion/")
-    post(client, "/connexion/", page, username="ana", password=PASSWORD)
-    return client
 
 
 class held:  # noqa: N801 - read as a verb

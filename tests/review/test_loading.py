@@ -1,6 +1,10 @@
 """What publishing leaves in the application's database."""
 
+from datetime import timedelta
+
 import pytest
+from axes.models import AccessLog
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from generator.review.loading import load, publishing
@@ -13,7 +17,7 @@ from generator.review.models import (
     Verdict,
 )
 from generator.review.models.decisions import decide
-from tests.review.conftest import CHENOVE, OUCHE
+from tests.review.conftest import CHENOVE, OUCHE, decided_on
 
 pytestmark = pytest.mark.django_db
 
@@ -106,6 +110,30 @@ def test_only_the_last_builds_are_kept(demo_made):
     assert set(Build.objects.values_list("build_id", flat=True)) == {"b2", "b3"}
     count = len(demo_made[2])
     assert Territory.objects.count() == 2 * count
+
+
+def test_a_fourth_build_drops_the_oldest_and_keeps_what_was_decided_on_it(demo_made, officer):
+    key, first = f"{OUCHE}-recyclerie", demo_made[1].build_id
+    decided_on(key, comment="Vu en comité", build_id=first)
+    for name in ("b2", "b3", "b4"):
+        again(demo_made, name)
+    assert set(Build.objects.values_list("build_id", flat=True)) == {"b2", "b3", "b4"}
+    page = officer.get(f"/opportunites/{key}/").content.decode()
+    assert "Vu en comité" in page
+    assert f"Calcul {first}" in page
+
+
+def test_a_load_forgets_ended_sessions_and_connections_of_more_than_a_year(demo_made):
+    now = timezone.now()
+    for name, ends in (("finie", -1), ("ouverte", 1)):
+        Session.objects.create(session_key=name, expire_date=now + timedelta(minutes=ends))
+    for days in (364, 366):
+        AccessLog.objects.create(username=f"{days} jours")
+        old = AccessLog.objects.filter(username=f"{days} jours")
+        old.update(attempt_time=now - timedelta(days=days))
+    again(demo_made, "suivant", [CHENOVE])
+    assert [one.session_key for one in Session.objects.all()] == ["ouverte"]
+    assert [one.username for one in AccessLog.objects.all()] == ["364 jours"]
 
 
 def test_a_load_cut_short_leaves_what_was_there(demo_made, monkeypatch):

@@ -28,6 +28,7 @@ from generator.review.loading.documents import (
 )
 from generator.review.loading.outlines import drawings
 from generator.review.loading.ranked import ranked
+from generator.review.loading.sweeping import sweep
 from generator.review.models import Build, Opportunity, OpportunitySheet, Territory
 from generator.warehouse.engine import EngineOptions, connect
 from generator.warehouse.store import Build as Made
@@ -82,6 +83,7 @@ def load(
         for start in range(0, len(codes), TOGETHER):
             count += loading.write(build, codes[start : start + TOGETHER])
         _forget(codes, kept)
+        sweep()
     seconds = time.perf_counter() - began
     log.info("revue : %s opportunités chargées en %.1f s", count, seconds)
     return Loaded(made.build_id, len(codes), count, seconds)
