@@ -40,8 +40,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
         """Return the application; each worker opens its own connections."""
         from generator.review.wsgi import application
 
-        # What was imported stays: looking through it again for garbage takes a sixth of a large
-        # page.
+        # What was imported stays: a page of thousands of rows need not look through it for garbage.
         gc.collect()
         gc.freeze()
         return application

@@ -17,7 +17,7 @@ UNKNOWN = (np.nan, 0.0, MARK_MAX)  # of a mark, its lowest, its highest
 def cells_of(texts: Sequence[str], criteria: Sequence[str]) -> Floats:
     """Lay out marks kept as JSON texts; one that is not there is unknown.
 
-    Decoding each text apart takes four times as long: it was half of a page that tries weights.
+    Decoding each text apart takes four times as long.
 
     Returns
     -------
