@@ -106,7 +106,9 @@ def _headline(row: pd.Series) -> str:
     placed = (
         f"{number(rank)}{'re' if rank == 1 else 'e'} de son territoire" if is_known(rank) else ""
     )
-    told = [text for text in (text_of(row["class_label_fr"]), placed, marked(row.to_dict())) if text]
+    told = [
+        text for text in (text_of(row["class_label_fr"]), placed, marked(row.to_dict())) if text
+    ]
     return sentence(", ".join(told))
 
 

@@ -6,7 +6,7 @@ from axes.models import AccessAttempt, AccessLog
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-# The CNIL recommends that connections be kept from six months to a year (deliberation 2021-122).
+# A year is our own choice: long enough to look into an intrusion, and no address is kept for ever.
 KEPT = timedelta(days=365)
 
 
