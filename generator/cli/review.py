@@ -8,7 +8,6 @@ import typer
 
 from generator.cli.shared import Json, answer, plan_of, say
 from generator.errors import DataError, Fault, UsageError
-from generator.french import agree, counted
 
 if TYPE_CHECKING:
     from generator.review.configuration import Configuration
@@ -90,6 +89,7 @@ def load(
 
 def take_back(context: typer.Context, as_json: Json = False) -> None:
     """Reprendre dans l'application les décisions écrites à la main dans decisions/."""
+    from generator.french import agree, counted
     from generator.review.exchange.builds import import_decisions
 
     count = import_decisions(plan_of(context))
