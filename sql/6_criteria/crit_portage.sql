@@ -9,7 +9,7 @@
 -- weight: 1
 -- says_why: true
 -- says_against: false
--- sentence_fr: {carrier_count|aucune structure de l’EPCI n’est connue comme porteuse possible|structure de l’EPCI la fait peut-être déjà et pourrait la porter|structures de l’EPCI la font peut-être déjà et pourraient la porter} ; {partner_count|aucun partenaire connu à portée|partenaire connu à portée|partenaires connus à portée}.
+-- sentence_fr: {carrier_count|hors équivalents directs, aucune structure de l’EPCI n’est repérée comme la faisant peut-être déjà|structure de l’EPCI la fait peut-être déjà et pourrait la porter|structures de l’EPCI la font peut-être déjà et pourraient la porter} ; {partner_count|aucun partenaire connu à portée|partenaire connu à portée|partenaires connus à portée}.
 -- source_fr: listes de structures (insertion, France Services, tiers-lieux, associations), Sirene, BPE ; partenaires : catalogue des activités
 -- method_fr: Structures existantes qui pourraient porter l’activité, ou vivre avec elle. Une seule suffit à la note maximale ; inconnu quand aucune n’est connue, ce qui ne prouve pas l’absence.
 -- why: existing structures come before new ones (fiche 2.3), and a partner within reach (a recyclerie

@@ -28,7 +28,8 @@ def test_without_a_carrier_it_is_not_said_that_nobody_does_it_as_a_rival_may(bui
     criterion = read_criterion(path.stem, read_model(path, con).header)
     [text] = sentences(pd.DataFrame(rows).convert_dtypes(), criterion)
     assert text.replace("\u00a0", " ").replace("\u202f", " ") == (
-        "Aucune structure de l’EPCI n’est connue comme porteuse possible ; "
+        "Hors équivalents directs, aucune structure de l’EPCI n’est repérée comme la faisant "
+        "peut-être déjà ; "
         "2 partenaires connus à portée."
     )
 
