@@ -23,7 +23,7 @@ WORDS = ("sentence_fr",)
 PARTS: dict[str, dict[str, tuple[str, ...]]] = {
     "": {"out_territories": (
         "population", "population_year", "commune_count", "density_per_km2", "median_income_eur",
-        "income_year", "unemployment_share", "unemployment_year", "departement_code",
+        "income_year", "income_note_fr", "unemployment_share", "unemployment_year", "departement_code",
     )},
     "Où": {
         "out_communes": ("population", "statement_count"),
