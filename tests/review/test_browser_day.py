@@ -7,6 +7,7 @@ import csv
 import io
 
 import pytest
+from playwright.sync_api import expect
 from python_calamine import CalamineWorkbook
 
 from tests.review.browser import PASSWORD
@@ -62,7 +63,7 @@ def test_an_officers_day(visitor, tmp_path, javascript):
     finds(page, javascript)
     page.get_by_role("link", name=ACTIVITY).click()
     assert page.get_by_role("heading", level=1).inner_text().startswith(ACTIVITY)
-    assert page.get_by_role("heading", name="Pourquoi elle est là").is_visible()
+    expect(page.get_by_role("heading", name="Pourquoi elle est là")).to_be_visible()
     page.go_back()
     weighs_and_compares(page, javascript)
     page.go_back()
@@ -72,7 +73,7 @@ def test_an_officers_day(visitor, tmp_path, javascript):
     page.get_by_role("button", name="Enregistrer la décision").click()
     is_recorded(page)
     page.goto(f"/territoires/{OUCHE}/decisions/")
-    assert page.get_by_text(WORDS).first.is_visible()
+    expect(page.get_by_text(WORDS).first).to_be_visible()
     page.goto(FOUND)
     for name in ("classeur (XLSX)", "CSV"):
         path = taken(page, page.get_by_role("link", name=name).click, tmp_path)
@@ -98,16 +99,16 @@ def weighs_and_compares(page, javascript):
     if not javascript:
         page.get_by_role("button", name="Appliquer ces poids").click()
     page.wait_for_url("**poids-besoin=8**")
-    assert page.get_by_text("Pondération d’essai").first.is_visible()
+    expect(page.get_by_text("Pondération d’essai").first).to_be_visible()
     for nth in (0, 1):
         page.locator(TICKS).nth(nth).check()
     page.get_by_role("button", name=COMPARE).click()
-    assert page.get_by_role("heading", name="Comparer", exact=True).is_visible()
+    expect(page.get_by_role("heading", name="Comparer", exact=True)).to_be_visible()
     assert "poids-besoin=8" in page.url
 
 
 def is_recorded(page):
-    assert page.get_by_text("La décision est enregistrée.").is_visible()
+    expect(page.get_by_text("La décision est enregistrée.")).to_be_visible()
     assert WORDS in page.locator(".history li").first.inner_text()
 
 

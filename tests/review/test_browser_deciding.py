@@ -1,6 +1,7 @@
 """Two officers on one opportunity, in real browsers."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.review.conftest import OUCHE
 
@@ -22,9 +23,9 @@ def test_two_officers_at_once_lose_nothing(visitor, javascript):
     for page in (one, other):
         page.goto(PAGE)
     decide(one, "À approfondir", "Un local est en vue")
-    assert one.get_by_text("La décision est enregistrée.").is_visible()
+    expect(one.get_by_text("La décision est enregistrée.")).to_be_visible()
     decide(other, "Retenir", "Le comité est d’accord")
-    assert other.get_by_text("Quelqu’un a décidé pendant que vous lisiez.").is_visible()
+    expect(other.get_by_text("Quelqu’un a décidé pendant que vous lisiez.")).to_be_visible()
     assert other.get_by_label("Commentaire", exact=True).input_value() == "Le comité est d’accord"
     other.get_by_role("button", name="Enregistrer la mienne à la suite").click()
     one.goto(PAGE)
